@@ -15,4 +15,11 @@ public record GroupKey(String tenantId, String groupId) {
   public String encoded() {
     return tenantId.length() + ":" + tenantId + groupId;
   }
+
+  /** Reads what {@link #encoded()} wrote. */
+  public static GroupKey decode(String encoded) {
+    int colon = encoded.indexOf(':');
+    int groupAt = colon + 1 + Integer.parseInt(encoded, 0, colon, 10);
+    return new GroupKey(encoded.substring(colon + 1, groupAt), encoded.substring(groupAt));
+  }
 }

@@ -40,6 +40,25 @@ public record Message(
     int reactionCount,
     List<MediaItem> media) {
 
+  /** The same message with another time: an edit keeps the original's. */
+  public Message postedAt(Instant original) {
+    return new Message(
+        messageId,
+        revision,
+        original,
+        senderId,
+        senderUsername,
+        senderName,
+        bot,
+        text,
+        replyToMessageId,
+        topicId,
+        forwardedFrom,
+        reactions,
+        reactionCount,
+        media);
+  }
+
   /** The name a digest shows: user name, else display name, else sender id. */
   @JsonIgnore
   public String author() {

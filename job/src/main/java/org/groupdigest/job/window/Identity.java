@@ -1,0 +1,12 @@
+package org.groupdigest.job.window;
+
+/**
+ * What is known of a message id, so that any number of deliveries in any order counts once. State
+ * type: fields are only ever added, new ones nullable.
+ *
+ * @param slot place in the message state, see {@link MessageStore}
+ * @param revision highest revision seen
+ * @param standing what became of it
+ * @param reason filter reason, or null
+ */
+public record Identity(long slot, int revision, Standing standing, String reason) {}

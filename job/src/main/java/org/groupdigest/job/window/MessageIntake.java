@@ -1,0 +1,209 @@
+package org.groupdigest.job.window;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.groupdigest.job.config.EffectivePolicy;
+import org.groupdigest.job.model.Message;
+import org.groupdigest.job.model.MessageEvent;
+import org.groupdigest.job.model.MessageOp;
+
+/**
+ * Decides what becomes of one record of a group: which windows take its message, whether it
+ * repeats, replaces or deletes one that counts already. The same records in any order, any number
+ * of times, end in the same state and the same counts (as long as none of them is late).
+ */
+final class MessageIntake {
+
+  /**
+   * What a record did.
+   *
+   * @param entry what it changes in the ledger
+   * @param late what to publish as late, or null
+   * @param windows windows that opened because of it
+   * @param slotTime time whose slice must be dropped one day, or null when nothing was added
+   */
+  record Outcome(LedgerEntry entry, LateMessage late, List<OpenWindow> windows, Long slotTime) {
+
+    static Outcome of(LedgerEntry entry) {
+      return new Outcome(entry, null, List.of(), null);
+    }
+  }
+
+  private final WindowState state;
+  private final WindowSettings settings;
+
+  MessageIntake(WindowState state, WindowSettings settings) {
+    this.state = state;
+    this.settings = settings;
+  }
+
+  /** Takes a record; {@code watermark} is the current event time in epoch milliseconds. */
+  Outcome take(MessageEvent event, EffectivePolicy policy, long watermark) throws Exception {
+    Identity known = state.identities.get(event.messageId());
+    if (event.op() == MessageOp.DELETE) {
+      return known == null ? deleteUnseen(event, watermark) : deleteKnown(event, known);
+    }
+    if (known == null) {
+      return first(event, policy, watermark);
+    }
+    return again(event, known, policy, watermark);
+  }
+
+  private Outcome deleteUnseen(MessageEvent event, long watermark) throws Exception {
+    return remember(event, Standing.DELETED_UNSEEN, null, watermark, LedgerEntry.deleted());
+  }
+
+  private Outcome deleteKnown(MessageEvent event, Identity known) throws Exception {
+    if (known.standing() == Standing.DELETED || known.standing() == Standing.DELETED_UNSEEN) {
+      return Outcome.of(LedgerEntry.duplicate());
+    }
+    forgetContent(event.messageId(), known.slot());
+    put(event, new Identity(known.slot(), known.revision(), Standing.DELETED, null));
+    return Outcome.of(LedgerEntry.deleting(known));
+  }
+
+  private Outcome first(MessageEvent event, EffectivePolicy policy, long watermark)
+      throws Exception {
+    if (event.filterReason() != null) {
+      LedgerEntry entry = LedgerEntry.first(Standing.FILTERED, event.filterReason());
+      return remember(event, Standing.FILTERED, event.filterReason(), watermark, entry);
+    }
+    Placement placement = place(event, policy, watermark);
+    if (placement.windows().isEmpty()) {
+      LedgerEntry entry = LedgerEntry.first(Standing.LATE, null);
+      Outcome outcome = remember(event, Standing.LATE, null, watermark, entry);
+      return new Outcome(entry, late(event, placement, true), List.of(), outcome.slotTime());
+    }
+    return store(event, placement, LedgerEntry.first(Standing.STORED, null));
+  }
+
+  private Outcome again(MessageEvent event, Identity known, EffectivePolicy policy, long watermark)
+      throws Exception {
+    if (known.standing() == Standing.DELETED_UNSEEN) {
+      put(event, new Identity(known.slot(), event.revision(), Standing.DELETED, null));
+      return Outcome.of(LedgerEntry.deleted());
+    }
+    if (known.standing() == Standing.DELETED || event.revision() <= known.revision()) {
+      return Outcome.of(LedgerEntry.duplicate());
+    }
+    return replace(event, known, policy, watermark);
+  }
+
+  /**
+   * A higher revision: what counted before becomes a duplicate, the new content takes its place.
+   */
+  private Outcome replace(
+      MessageEvent event, Identity known, EffectivePolicy policy, long watermark) throws Exception {
+    if (known.standing() == Standing.LATE) {
+      put(event, new Identity(known.slot(), event.revision(), Standing.LATE, null));
+      return Outcome.of(LedgerEntry.duplicate());
+    }
+    if (event.filterReason() != null) {
+      forgetContent(event.messageId(), known.slot());
+      String reason = event.filterReason();
+      put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, reason));
+      return Outcome.of(LedgerEntry.replacing(known, Standing.FILTERED, reason));
+    }
+    if (known.standing() == Standing.STORED) {
+      Instant original = state.messages.get(known.slot()).message().postedAt();
+      state.messages.replace(known.slot(), stored(event, event.message().postedAt(original)));
+      put(event, new Identity(known.slot(), event.revision(), Standing.STORED, null));
+      return Outcome.of(LedgerEntry.duplicate());
+    }
+    return unfilter(event, known, policy, watermark);
+  }
+
+  /** An edit gave a filtered message something to read. */
+  private Outcome unfilter(
+      MessageEvent event, Identity known, EffectivePolicy policy, long watermark) throws Exception {
+    Placement placement = place(event, policy, watermark);
+    if (placement.windows().isEmpty()) {
+      put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, known.reason()));
+      return Outcome.of(LedgerEntry.duplicate());
+    }
+    return store(event, placement, LedgerEntry.replacing(known, Standing.STORED, null));
+  }
+
+  private record Placement(List<OpenWindow> windows, List<Integer> missed) {}
+
+  private Placement place(MessageEvent event, EffectivePolicy policy, long watermark)
+      throws Exception {
+    List<OpenWindow> windows = new ArrayList<>();
+    List<Integer> missed = new ArrayList<>();
+    for (int hours : policy.windowHours()) {
+      WindowCalendar.Bounds bounds =
+          WindowCalendar.windowOf(hours, policy.zone(), event.postedAt());
+      long start = bounds.start().toEpochMilli();
+      long end = bounds.end().toEpochMilli();
+      if (isClosed(hours, end, watermark)) {
+        missed.add(hours);
+      } else {
+        windows.add(new OpenWindow(hours, start, end, policy.zone().getId()));
+      }
+    }
+    return new Placement(windows, missed);
+  }
+
+  private boolean isClosed(int hours, long end, long watermark) throws Exception {
+    Long closed = state.closedUntil.get(hours);
+    return end + settings.grace().toMillis() <= watermark || (closed != null && end <= closed);
+  }
+
+  private Outcome store(MessageEvent event, Placement placement, LedgerEntry entry)
+      throws Exception {
+    long at = event.postedAt().toEpochMilli();
+    long slot = state.messages.add(at, stored(event, event.message()));
+    put(event, new Identity(slot, event.revision(), Standing.STORED, null));
+    List<OpenWindow> opened = new ArrayList<>();
+    for (OpenWindow window : placement.windows()) {
+      if (!state.openWindows.contains(window.stateKey())) {
+        state.openWindows.put(window.stateKey(), window);
+        opened.add(window);
+      }
+    }
+    LateMessage late = placement.missed().isEmpty() ? null : late(event, placement, false);
+    return new Outcome(entry, late, opened, at);
+  }
+
+  /** Remembers an id without content, where it will be dropped in time. */
+  private Outcome remember(
+      MessageEvent event, Standing standing, String reason, long watermark, LedgerEntry entry)
+      throws Exception {
+    long at = Math.max(event.postedAt().toEpochMilli(), floor(watermark));
+    long slot = state.messages.add(at, stored(event, null));
+    put(event, new Identity(slot, event.revision(), standing, reason));
+    return new Outcome(entry, null, List.of(), at);
+  }
+
+  /** No slice before this time is ever dropped again: its timer would never come. */
+  private long floor(long watermark) throws Exception {
+    long floor = watermark;
+    for (long closed : state.closedUntil.values()) {
+      floor = Math.max(floor, closed);
+    }
+    return floor;
+  }
+
+  private void forgetContent(String messageId, long slot) throws Exception {
+    state.messages.replace(slot, new StoredMessage(messageId, null, null));
+  }
+
+  private void put(MessageEvent event, Identity identity) throws Exception {
+    state.identities.put(event.messageId(), identity);
+  }
+
+  private static StoredMessage stored(MessageEvent event, Message message) {
+    return new StoredMessage(event.messageId(), event.traceId(), message);
+  }
+
+  private static LateMessage late(MessageEvent event, Placement placement, boolean counted) {
+    return new LateMessage(
+        event.tenantId(),
+        event.groupId(),
+        event.traceId(),
+        event.message(),
+        List.copyOf(placement.missed()),
+        counted);
+  }
+}

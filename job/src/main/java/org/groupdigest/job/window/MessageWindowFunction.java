@@ -1,0 +1,162 @@
+package org.groupdigest.job.window;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.config.EffectivePolicy;
+import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.TenantPolicy;
+
+/**
+ * Keeps the messages of each tenant and group and cuts them into event-time windows. Keyed by
+ * {@link GroupKey#encoded()}. Side outputs: late messages and ledger rows. What happens to a record
+ * is decided in {@link MessageIntake}, what a window contains in {@link WindowCloser}.
+ */
+public final class MessageWindowFunction
+    extends KeyedBroadcastProcessFunction<String, GroupEvent, TenantPolicy, ClosedWindow> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Messages that at least one of their windows no longer took. */
+  public static final OutputTag<LateMessage> LATE_TAG = new OutputTag<>("late") {};
+
+  /** Ledger rows with absolute counts; a later row of a day replaces an earlier one. */
+  public static final OutputTag<LedgerRow> LEDGER_TAG = new OutputTag<>("ledger") {};
+
+  private final DigestSettings defaults;
+  private final WindowSettings settings;
+  private final InitialPolicies initialPolicies;
+
+  private transient WindowState state;
+  private transient MessageIntake intake;
+  private transient WindowCloser closer;
+  private transient GroupLedger ledger;
+  private transient WindowMetrics metrics;
+
+  /**
+   * @param defaults what holds without a policy
+   * @param settings times of the window
+   * @param initialPolicies policies known at the start, before the broadcast brings changes
+   */
+  public MessageWindowFunction(
+      DigestSettings defaults, WindowSettings settings, InitialPolicies initialPolicies) {
+    this.defaults = defaults;
+    this.settings = settings;
+    this.initialPolicies = initialPolicies;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state = new WindowState(getRuntimeContext());
+    intake = new MessageIntake(state, settings);
+    closer = new WindowCloser(state, settings);
+    ledger = new GroupLedger(state);
+    metrics = new WindowMetrics(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(
+      GroupEvent event, ReadOnlyContext context, Collector<ClosedWindow> windows) throws Exception {
+    if (event.request() != null) {
+      String zone = policy(event, context).zone().getId();
+      windows.collect(closer.onRequest(event.request(), zone));
+      return;
+    }
+    LedgerEntry entry = event.isInvalid() ? LedgerEntry.invalid() : take(event, context);
+    count(event, entry, context.timerService());
+  }
+
+  private LedgerEntry take(GroupEvent event, ReadOnlyContext context) throws Exception {
+    if (event.message().group() != null) {
+      rememberGroup(event);
+    }
+    long watermark = context.timerService().currentWatermark();
+    MessageIntake.Outcome outcome = intake.take(event.message(), policy(event, context), watermark);
+    if (outcome.late() != null) {
+      context.output(LATE_TAG, outcome.late());
+    }
+    setTimers(outcome, context.timerService());
+    metrics.taken(event.message(), outcome);
+    return outcome.entry();
+  }
+
+  private void rememberGroup(GroupEvent event) throws Exception {
+    if (!event.message().group().equals(state.group.value())) {
+      state.group.update(event.message().group());
+    }
+  }
+
+  private void setTimers(MessageIntake.Outcome outcome, TimerService timers) {
+    for (OpenWindow window : outcome.windows()) {
+      timers.registerEventTimeTimer(window.endMillis() + settings.grace().toMillis());
+    }
+    if (outcome.slotTime() != null) {
+      timers.registerEventTimeTimer(
+          MessageStore.sliceEnd(outcome.slotTime()) + settings.retentionMillis());
+    }
+  }
+
+  private void count(GroupEvent event, LedgerEntry entry, TimerService timers) throws Exception {
+    timers.registerEventTimeTimer(ledger.add(event, entry, timers.currentWatermark()));
+    if (state.ledgerFlush.value() == null) {
+      long at = timers.currentProcessingTime() + settings.ledgerFlush().toMillis();
+      state.ledgerFlush.update(at);
+      timers.registerProcessingTimeTimer(at);
+    }
+  }
+
+  @Override
+  public void processBroadcastElement(
+      TenantPolicy policy, Context context, Collector<ClosedWindow> windows) throws Exception {
+    context.getBroadcastState(WindowState.POLICIES).put(policy.tenantId(), policy);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<ClosedWindow> windows)
+      throws Exception {
+    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      state.ledgerFlush.clear();
+      publish(ledger.rows(), context);
+      return;
+    }
+    closeWindows(time, context, windows);
+    for (String id : state.messages.dropUntil(time - settings.retentionMillis())) {
+      state.identities.remove(id);
+    }
+    closer.expireHistory(time);
+    publish(ledger.takeFinal(time), context);
+    state.clearIfIdle();
+  }
+
+  private void closeWindows(long time, OnTimerContext context, Collector<ClosedWindow> windows)
+      throws Exception {
+    GroupKey group = GroupKey.decode(context.getCurrentKey());
+    for (ClosedWindow closed : closer.closeDue(group, time)) {
+      windows.collect(closed);
+      int hours = closed.window().hours();
+      context
+          .timerService()
+          .registerEventTimeTimer(
+              closed.window().end().toEpochMilli() + settings.historyMillis(hours));
+    }
+  }
+
+  private void publish(List<LedgerRow> rows, ReadOnlyContext context) {
+    for (LedgerRow row : rows) {
+      context.output(LEDGER_TAG, row);
+    }
+  }
+
+  private EffectivePolicy policy(GroupEvent event, ReadOnlyContext context) throws Exception {
+    TenantPolicy policy = context.getBroadcastState(WindowState.POLICIES).get(event.tenantId());
+    return EffectivePolicy.of(
+        policy == null ? initialPolicies.of(event.tenantId()) : policy,
+        new GroupKey(event.tenantId(), event.groupId()),
+        defaults);
+  }
+}

@@ -1,0 +1,150 @@
+package org.groupdigest.job.window;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.groupdigest.job.model.DeterministicIds;
+import org.groupdigest.job.model.GroupInfo;
+import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.HistoryMessage;
+import org.groupdigest.job.model.Message;
+import org.groupdigest.job.model.WindowKind;
+import org.groupdigest.job.model.WindowRef;
+
+/** Turns a group's state into closed windows and keeps what later windows are compared with. */
+final class WindowCloser {
+
+  private static final Comparator<OpenWindow> CLOSING_ORDER =
+      Comparator.comparingLong(OpenWindow::endMillis).thenComparingInt(OpenWindow::hours);
+
+  private static final GroupInfo UNKNOWN_GROUP = new GroupInfo(null, null, "unknown");
+
+  private final WindowState state;
+  private final WindowSettings settings;
+
+  WindowCloser(WindowState state, WindowSettings settings) {
+    this.state = state;
+    this.settings = settings;
+  }
+
+  /** Closes every window whose grace has passed at an event time, oldest first. */
+  List<ClosedWindow> closeDue(GroupKey group, long timeMillis) throws Exception {
+    List<OpenWindow> due = new ArrayList<>();
+    for (OpenWindow window : state.openWindows.values()) {
+      if (window.endMillis() + settings.grace().toMillis() <= timeMillis) {
+        due.add(window);
+      }
+    }
+    due.sort(CLOSING_ORDER);
+    List<ClosedWindow> closed = new ArrayList<>();
+    for (OpenWindow window : due) {
+      closed.add(close(group, window));
+    }
+    return closed;
+  }
+
+  private ClosedWindow close(GroupKey group, OpenWindow window) throws Exception {
+    ClosedWindow closed = read(group, window, WindowKind.SCHEDULED);
+    state.openWindows.remove(window.stateKey());
+    Long until = state.closedUntil.get(window.hours());
+    if (until == null || until < window.endMillis()) {
+      state.closedUntil.put(window.hours(), window.endMillis());
+    }
+    remember(window, closed.messages());
+    return closed;
+  }
+
+  /** The window of a request, from what is kept at this moment. */
+  ClosedWindow onRequest(DigestRequest request, String timeZone) throws Exception {
+    long end = request.requestedAtMillis();
+    long start = end - request.windowHours() * 3_600_000L;
+    if (request.sinceMessageId() != null) {
+      Identity since = state.identities.get(request.sinceMessageId());
+      StoredMessage stored = since == null ? null : state.messages.get(since.slot());
+      start =
+          stored == null || stored.message() == null
+              ? end
+              : stored.message().postedAt().toEpochMilli();
+    }
+    int hours = (int) Math.max(1, (end - start + 3_599_999L) / 3_600_000L);
+    return read(
+        new GroupKey(request.tenantId(), request.groupId()),
+        new OpenWindow(hours, Math.min(start, end), end, timeZone),
+        WindowKind.REQUESTED);
+  }
+
+  private ClosedWindow read(GroupKey group, OpenWindow window, WindowKind kind) throws Exception {
+    List<StoredMessage> stored =
+        window.startMillis() == window.endMillis()
+            ? List.of()
+            : state.messages.between(window.startMillis(), window.endMillis());
+    List<Message> messages = stored.stream().map(StoredMessage::message).toList();
+    String windowId =
+        DeterministicIds.windowId(
+            group, window.hours(), window.startMillis(), window.endMillis(), kind);
+    WindowRef ref =
+        new WindowRef(
+            windowId,
+            group.tenantId(),
+            group.groupId(),
+            window.hours(),
+            Instant.ofEpochMilli(window.startMillis()),
+            Instant.ofEpochMilli(window.endMillis()),
+            kind,
+            window.timeZone());
+    GroupInfo info = state.group.value();
+    return new ClosedWindow(
+        ref,
+        info == null ? UNKNOWN_GROUP : info,
+        stored.isEmpty() ? DeterministicIds.of("trace", windowId) : stored.get(0).traceId(),
+        messages,
+        history(window));
+  }
+
+  /** Messages of the latest windows of this size that ended before this one, oldest first. */
+  private List<HistoryMessage> history(OpenWindow window) throws Exception {
+    List<HistoryMessage> all = new ArrayList<>();
+    for (HistoryBlock block : latestBefore(window)) {
+      all.addAll(block.messages());
+    }
+    return all.size() <= settings.historyMessages()
+        ? all
+        : List.copyOf(all.subList(all.size() - settings.historyMessages(), all.size()));
+  }
+
+  private List<HistoryBlock> latestBefore(OpenWindow window) throws Exception {
+    List<HistoryBlock> blocks = new ArrayList<>();
+    for (HistoryBlock block : state.history.values()) {
+      if (block.hours() == window.hours() && block.endMillis() <= window.startMillis()) {
+        blocks.add(block);
+      }
+    }
+    blocks.sort(Comparator.comparingLong(HistoryBlock::endMillis));
+    return blocks.subList(Math.max(0, blocks.size() - settings.historyWindows()), blocks.size());
+  }
+
+  private void remember(OpenWindow window, List<Message> messages) throws Exception {
+    int from = Math.max(0, messages.size() - settings.historyMessages());
+    List<HistoryMessage> kept =
+        messages.subList(from, messages.size()).stream()
+            .map(m -> new HistoryMessage(m.messageId(), m.postedAt(), m.readableText()))
+            .toList();
+    String key = window.hours() + "/" + window.endMillis();
+    state.history.put(key, new HistoryBlock(window.hours(), window.endMillis(), kept));
+  }
+
+  /** Drops history that no coming window can be compared with. */
+  void expireHistory(long timeMillis) throws Exception {
+    List<String> expired = new ArrayList<>();
+    for (var entry : state.history.entries()) {
+      HistoryBlock block = entry.getValue();
+      if (block.endMillis() + settings.historyMillis(block.hours()) <= timeMillis) {
+        expired.add(entry.getKey());
+      }
+    }
+    for (String key : expired) {
+      state.history.remove(key);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.groupdigest.job.testing;
+
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.config.SettingsLoader;
+
+/** Settings for tests: the defaults, changed by variables. */
+public final class TestSettings {
+
+  private TestSettings() {}
+
+  public static DigestSettings with(Map<String, String> environment) {
+    return SettingsLoader.load(new Configuration(), environment);
+  }
+
+  public static DigestSettings defaults() {
+    return with(Map.of());
+  }
+}
