@@ -5,25 +5,29 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds the development data beside the repository: {@code DIGEST_SHARED}, else the folder {@code
- * shared} next to one of the working directory's parents.
+ * Finds the development data: the folder {@code shared} beside the repository, or where the
+ * environment variable {@code DIGEST_SHARED} points to. Tests that need it are skipped without it.
  */
 public final class DevelopmentData {
 
   private DevelopmentData() {}
 
-  /** The file or folder at a path inside the data, if it is there. */
+  /** A file or folder of the development data, by its path inside; empty when it is not there. */
   public static Optional<Path> find(String relative) {
     String override = System.getenv("DIGEST_SHARED");
-    if (override != null && !override.isBlank()) {
-      return Optional.of(Path.of(override, relative)).filter(Files::exists);
+    if (override != null) {
+      return existing(Path.of(override, relative));
     }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path candidate = at.resolve("shared").resolve(relative);
-      if (Files.exists(candidate)) {
-        return Optional.of(candidate);
+    for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
+      Optional<Path> found = existing(dir.resolve("shared").resolve(relative));
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Path> existing(Path path) {
+    return Optional.of(path).filter(Files::exists);
   }
 }
