@@ -7,7 +7,7 @@ import java.util.List;
 /** Command lines that run the broker's programs from its own jars, on the Java that runs us. */
 record KafkaTools(Path jars) {
 
-  private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+  private static final List<String> SHORT_LIVED = List.of("-Xmx256m");
   private static final List<String> BROKER = List.of("-Xmx512m", "-Xms128m");
 
   /** Makes the data folder of a broker. */
@@ -32,6 +32,8 @@ record KafkaTools(Path jars) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
+    // A development broker never runs long enough to earn back what the optimising compiler costs.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.awt.headless=true");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
