@@ -1,0 +1,159 @@
+package org.groupdigest.localstack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A Postgres 17 server on loopback with a database {@value #DATABASE}. Whoever can reach the port
+ * may connect as any role without a password; it does not wait for the disk, so a power failure may
+ * cost its data.
+ */
+public final class LocalPostgres implements LocalService {
+
+  /** The database of the product. */
+  public static final String DATABASE = "digest";
+
+  /** The role that owns the database and may do anything. */
+  public static final String SUPERUSER = "postgres";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+  private final OrphanWatch watch;
+
+  private LocalPostgres(EmbeddedPostgres server, OrphanWatch watch) {
+    this.server = server;
+    this.watch = watch;
+  }
+
+  /**
+   * Starts a server, makes the database if it is not there, and runs the caller's statements in it.
+   *
+   * @param folder for its log and data; data of an earlier run is used again
+   * @param wantedPort 0 for any free one
+   * @param setUp statements for the superuser, run at every start
+   * @throws LocalStackException when it cannot start
+   */
+  static LocalPostgres start(Path folder, Ports ports, int wantedPort, List<String> setUp) {
+    Path home = Folders.make(folder);
+    Path data = home.resolve("data");
+    Path pidFile = data.resolve("postmaster.pid");
+    Leftover.clear(pidFile, home);
+    int port = ports.claim(Service.POSTGRES, wantedPort);
+    Path log = home.resolve("postgres.log");
+    EmbeddedPostgres server = launch(data, port, log);
+    LocalPostgres postgres = new LocalPostgres(server, OrphanWatch.over(pid(pidFile), log));
+    try {
+      postgres.prepare(setUp);
+      return postgres;
+    } catch (SQLException e) {
+      postgres.close();
+      throw didNotStart("its database could not be prepared", log, e);
+    }
+  }
+
+  private static EmbeddedPostgres launch(Path data, int port, Path log) {
+    Redirect output = Redirect.appendTo(log.toFile());
+    try {
+      return EmbeddedPostgres.builder()
+          .setOverrideWorkingDirectory(Folders.make(Folders.cache().resolve("postgres")).toFile())
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false)
+          .setPort(port)
+          .setPGStartupWait(START_LIMIT)
+          .setOutputRedirector(output)
+          .setErrorRedirector(output)
+          .setLocaleConfig("locale", "C")
+          .setLocaleConfig("locale-provider", "builtin")
+          .setLocaleConfig("builtin-locale", "C.UTF-8")
+          .setServerConfig("listen_addresses", Loopback.HOST)
+          .setServerConfig("unix_socket_directories", "")
+          .setServerConfig("timezone", "UTC")
+          .setServerConfig("shared_buffers", "64MB")
+          .start();
+    } catch (IOException | RuntimeException e) {
+      throw didNotStart("the server ended", log, e);
+    }
+  }
+
+  private static LocalStackException didNotStart(String why, Path log, Exception cause) {
+    return LocalStackException.didNotStart(Service.POSTGRES, why, log, cause);
+  }
+
+  private static long pid(Path pidFile) {
+    try (Stream<String> lines = Files.lines(pidFile)) {
+      return lines.findFirst().map(String::strip).map(Long::parseLong).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + pidFile, e);
+    }
+  }
+
+  private void prepare(List<String> setUp) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement)) {
+        statement.execute("CREATE DATABASE " + DATABASE);
+      }
+    }
+    try (Connection connection = server.getDatabase(SUPERUSER, DATABASE).getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : setUp) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static boolean exists(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+      return rows.next();
+    }
+  }
+
+  /** JDBC URL of the database {@value #DATABASE}; the user is given beside it. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://" + Loopback.HOST + ":" + port() + "/" + DATABASE;
+  }
+
+  @Override
+  public Service service() {
+    return Service.POSTGRES;
+  }
+
+  @Override
+  public int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public Map<String, String> endpoints() {
+    Map<String, String> endpoints = new LinkedHashMap<>();
+    endpoints.put("jdbc_url", jdbcUrl());
+    endpoints.put("user", SUPERUSER);
+    return endpoints;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      watch.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot stop Postgres", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.groupdigest.localstack;
+
+/** The servers that the local stack can run. */
+public enum Service {
+  KAFKA("Kafka"),
+  POSTGRES("Postgres"),
+  REDIS("Redis");
+
+  private final String label;
+
+  Service(String label) {
+    this.label = label;
+  }
+
+  /** The name that people read: in progress lines and in errors. */
+  public String label() {
+    return label;
+  }
+}
