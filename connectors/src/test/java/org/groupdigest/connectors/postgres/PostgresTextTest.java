@@ -1,0 +1,21 @@
+package org.groupdigest.connectors.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PostgresTextTest {
+  @Test
+  void ordinaryTextIsTheSameObject() {
+    String text = "привет, 🙂 world";
+    assertThat(PostgresText.storable(text)).isSameAs(text);
+    assertThat(PostgresText.storable(null)).isNull();
+  }
+
+  @Test
+  void nulIsDroppedAndHalfAPairIsReplaced() {
+    assertThat(PostgresText.storable("a\u0000b")).isEqualTo("ab");
+    assertThat(PostgresText.storable("a\uD83Db")).isEqualTo("a\uFFFDb");
+    assertThat(PostgresText.storable("\uDE42 🙂")).isEqualTo("\uFFFD 🙂");
+  }
+}
