@@ -18,4 +18,13 @@ class PostgresTextTest {
     assertThat(PostgresText.storable("a\uD83Db")).isEqualTo("a\uFFFDb");
     assertThat(PostgresText.storable("\uDE42 🙂")).isEqualTo("\uFFFD 🙂");
   }
+
+  @Test
+  void theEscapeOfNulIsDroppedFromJsonButNotATextThatLooksLikeIt() {
+    assertThat(PostgresText.storableJson("{\"a\":\"x\\u0000\\u0000y\"}"))
+        .isEqualTo("{\"a\":\"xy\"}");
+    String backslash = "{\"a\":\"x\\\\u0000y\"}";
+    assertThat(PostgresText.storableJson(backslash)).isEqualTo(backslash);
+    assertThat(PostgresText.storableJson("[\"\\\\\\u0000\"]")).isEqualTo("[\"\\\\\"]");
+  }
 }
