@@ -16,7 +16,7 @@ BEGIN
   END LOOP;
 
   -- Whoever migrates hands the tables over to the owner, which only a member of that role may do.
-  IF NOT pg_has_role(current_user, 'group_digest_owner', 'MEMBER') THEN
+  IF NOT pg_has_role(current_user, 'group_digest_owner', 'SET') THEN
     EXECUTE format('GRANT group_digest_owner TO %I', current_user);
   END IF;
 

@@ -1,7 +1,7 @@
 -- The tenant comes first in every key and index: row-level security adds it to every query.
 CREATE TABLE group_conversation_windows (
   tenant_id digest_key NOT NULL,
-  window_id uuid NOT NULL,
+  window_id digest_key NOT NULL,
   group_id digest_key NOT NULL,
   window_hours integer NOT NULL,
   window_start timestamptz NOT NULL,
@@ -27,8 +27,8 @@ CREATE INDEX ix_windows_group_time
 
 CREATE TABLE group_digests (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
-  window_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
+  window_id digest_key NOT NULL,
   group_id digest_key NOT NULL,
   window_hours integer NOT NULL,
   window_start timestamptz NOT NULL,
@@ -79,7 +79,7 @@ CREATE INDEX ix_digests_status ON group_digests (tenant_id, status, window_start
 -- Children are keyed by their place in the digest: a title or name may occur twice, a place cannot.
 CREATE TABLE group_digest_topics (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
   position integer NOT NULL,
   topic_id text NOT NULL,
   title text NOT NULL,
@@ -102,7 +102,7 @@ CREATE TABLE group_digest_topics (
 
 CREATE TABLE group_digest_participants (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
   position integer NOT NULL,
   username text NOT NULL,
   dominant_role text,
@@ -118,7 +118,7 @@ CREATE TABLE group_digest_participants (
 
 CREATE TABLE group_digest_metrics (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
   metric text NOT NULL,
   value double precision NOT NULL,
   PRIMARY KEY (tenant_id, digest_id, metric),
@@ -128,8 +128,8 @@ CREATE TABLE group_digest_metrics (
 
 CREATE TABLE group_digest_stage_artifacts (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
-  window_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
+  window_id digest_key NOT NULL,
   group_id digest_key NOT NULL,
   stage text NOT NULL,
   position integer NOT NULL,

@@ -2,10 +2,10 @@
 -- sent, and settled afterwards: what is sending or sent is never planned again.
 CREATE TABLE digest_delivery_log (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
   channel text NOT NULL,
   address text NOT NULL,
-  delivery_id uuid NOT NULL,
+  delivery_id digest_key NOT NULL,
   group_id digest_key NOT NULL,
   attempt integer NOT NULL CHECK (attempt >= 1),
   status text NOT NULL
@@ -31,8 +31,8 @@ CREATE INDEX ix_delivery_open
 -- Digests that a person must look at before they go out.
 CREATE TABLE digest_review_queue (
   tenant_id digest_key NOT NULL,
-  digest_id uuid NOT NULL,
-  window_id uuid NOT NULL,
+  digest_id digest_key NOT NULL,
+  window_id digest_key NOT NULL,
   group_id digest_key NOT NULL,
   attempt integer NOT NULL CHECK (attempt >= 1),
   reason text NOT NULL,
