@@ -1,0 +1,96 @@
+package org.groupdigest.connectors.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+class RedisValuesITCase {
+  private final int port = freePort();
+  private final RedisConfig config =
+      new RedisConfig("redis://127.0.0.1:" + port, Duration.ofSeconds(2), Duration.ZERO);
+
+  @Test
+  void aValueIsThereForItsTime() throws Exception {
+    RedisServer server = start();
+    try (RedisValues values = RedisValues.open(config)) {
+      await(values.set("k", "значение 🙂", Duration.ofHours(1)));
+      assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Answered<>("значение 🙂"));
+      assertThat(await(values.evaluate("return redis.call('PTTL', KEYS[1])", new String[] {"k"})))
+          .isInstanceOfSatisfying(
+              RedisReply.Answered.class, ttl -> assertThat((Long) ttl.value()).isPositive());
+      assertThat(await(values.delete("k"))).isEqualTo(new RedisReply.Answered<>(1L));
+      assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Answered<>(null));
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void anErrorReplyIsNotAnOutage() throws Exception {
+    RedisServer server = start();
+    try (RedisValues values = RedisValues.open(config)) {
+      assertThat(await(values.evaluate("return redis.call('NOPE')", new String[] {})))
+          .isEqualTo(new RedisReply.Unavailable<>("refused"));
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void redisMayBeDownAtTheStartAndComeLater() throws Exception {
+    try (RedisValues values = RedisValues.open(config)) {
+      assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Unavailable<>("unreachable"));
+      RedisServer server = start();
+      try {
+        Awaitility.await().until(() -> await(values.get("k")) instanceof RedisReply.Answered);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  @Test
+  void redisMayGoDownAndComeBack() throws Exception {
+    RedisServer server = start();
+    try (RedisValues values = RedisValues.open(config)) {
+      assertThat(await(values.get("k"))).isInstanceOf(RedisReply.Answered.class);
+      server.stop();
+      Awaitility.await().until(() -> await(values.get("k")) instanceof RedisReply.Unavailable);
+      server = start();
+      Awaitility.await().until(() -> await(values.get("k")) instanceof RedisReply.Answered);
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void theTextOfAConfigHasNoPassword() {
+    assertThat(RedisConfig.of("redis://user:s@cret@host:6379/1"))
+        .hasToString("RedisConfig[redis://host:6379/1]");
+  }
+
+  private RedisServer start() throws IOException {
+    RedisServer server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
+    server.start();
+    return server;
+  }
+
+  private static <T> T await(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.groupdigest.job.persist;
+
+import org.groupdigest.job.model.DigestStatus;
+
+/** What became of a digest that was to be stored. */
+public sealed interface PersistOutcome {
+  /**
+   * It is stored now: it was not there, or an older attempt was.
+   *
+   * @param attempt the attempt that is stored
+   */
+  record Written(int attempt) implements PersistOutcome {}
+
+  /**
+   * The store had the same or a newer attempt, and keeps it.
+   *
+   * @param storedAttempt the attempt that is stored
+   * @param storedStatus how that one ended; what is announced and delivered must follow this one
+   * @param sameContent whether the stored digest is the one that was to be written
+   */
+  record Unchanged(int storedAttempt, DigestStatus storedStatus, boolean sameContent)
+      implements PersistOutcome {}
+
+  /**
+   * The store did not take it; nothing of it is stored.
+   *
+   * @param code stable name, such as {@code sqlstate_08006} or {@code queue_full}
+   * @param transientFailure whether the same write may succeed later
+   */
+  record Failed(String code, boolean transientFailure) implements PersistOutcome {}
+}

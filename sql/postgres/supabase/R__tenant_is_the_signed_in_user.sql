@@ -1,0 +1,19 @@
+-- Supabase: a signed-in user is the tenant and reads its own rows. Beside the policy of the service, which
+-- writes with its own login user and app.current_tenant. Run after the migrations, by adding this folder to
+-- the locations; it needs what Supabase brings, the role authenticated and the function auth.uid().
+DO $$
+DECLARE
+  protected text;
+BEGIN
+  FOREACH protected IN ARRAY ARRAY[
+    'group_conversation_windows', 'group_digests', 'group_digest_topics', 'group_digest_participants',
+    'group_digest_metrics', 'group_digest_stage_artifacts', 'digest_delivery_log',
+    'digest_review_queue', 'ingest_ledger'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS signed_in_user_only ON %I', protected);
+    EXECUTE format(
+      'CREATE POLICY signed_in_user_only ON %I FOR SELECT TO authenticated '
+      'USING (tenant_id = (SELECT auth.uid())::text)', protected);
+    EXECUTE format('GRANT SELECT ON %I TO authenticated', protected);
+  END LOOP;
+END
+$$;
