@@ -41,7 +41,7 @@ public record Message(
     List<MediaItem> media) {
 
   /** The same message with another time: an edit keeps the original's. */
-  public Message postedAt(Instant original) {
+  public Message withPostedAt(Instant original) {
     return new Message(
         messageId,
         revision,

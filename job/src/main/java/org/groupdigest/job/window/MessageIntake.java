@@ -107,7 +107,7 @@ final class MessageIntake {
     }
     if (known.standing() == Standing.STORED) {
       Instant original = state.messages.get(known.slot()).message().postedAt();
-      state.messages.replace(known.slot(), stored(event, event.message().postedAt(original)));
+      state.messages.replace(known.slot(), stored(event, event.message().withPostedAt(original)));
       put(event, new Identity(known.slot(), event.revision(), Standing.STORED, null));
       return Outcome.of(LedgerEntry.duplicate());
     }
