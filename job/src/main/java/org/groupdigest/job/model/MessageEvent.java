@@ -1,0 +1,33 @@
+package org.groupdigest.job.model;
+
+import java.time.Instant;
+
+/**
+ * A valid, masked record of {@code group.message.ingested}.
+ *
+ * @param tenantId tenant
+ * @param groupId group inside the tenant
+ * @param op what it does
+ * @param messageId message it is about
+ * @param revision 0 for the original; a higher revision replaces a lower one
+ * @param postedAt event time of the original, clamped to broker time + 5 min
+ * @param brokerTime when the broker took the record
+ * @param traceId trace, never null
+ * @param group what is known of the group
+ * @param filterReason why it is left out of windows, or null
+ * @param message its content; null for a delete and for what is filtered
+ * @param position where the record came from
+ */
+public record MessageEvent(
+    String tenantId,
+    String groupId,
+    MessageOp op,
+    String messageId,
+    int revision,
+    Instant postedAt,
+    Instant brokerTime,
+    String traceId,
+    GroupInfo group,
+    String filterReason,
+    Message message,
+    SourcePosition position) {}
