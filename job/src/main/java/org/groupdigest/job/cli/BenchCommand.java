@@ -4,13 +4,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Parent of the measurements. */
+/** Parent of the measurements, which are registered in {@link Commands}. */
 @Command(
     name = "bench",
     description = "Measures a step of the product on this machine and prints a table.",
     synopsisSubcommandLabel = "MEASUREMENT",
-    footer = "  digest bench MEASUREMENT --help",
-    subcommands = {})
+    footer = "  digest bench MEASUREMENT --help")
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,13 +1,12 @@
 package org.groupdigest.job.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command that all others belong to: the one place where they are registered. */
+/** The command that all others belong to; they are registered in {@link Commands}. */
 @Command(
     name = "digest",
     description = "Turns busy group chats into short digests whose every line leads to its source.",
@@ -21,10 +20,6 @@ import picocli.CommandLine.Spec;
     footer = {
       "  digest --version",
       "  digest COMMAND --help",
-    },
-    subcommands = {
-      BenchCommand.class,
-      CommandLine.HelpCommand.class,
     })
 final class DigestCommand implements Runnable {
 

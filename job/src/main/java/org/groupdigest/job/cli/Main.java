@@ -31,7 +31,7 @@ public final class Main {
 
   /** Runs a command and gives its exit code; everything it prints goes to the two writers. */
   static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> env) {
-    return run(new CommandLine(new DigestCommand()), args, out, err, env);
+    return run(Commands.all(), args, out, err, env);
   }
 
   static int run(

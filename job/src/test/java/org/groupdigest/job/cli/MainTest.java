@@ -184,7 +184,7 @@ class MainTest {
   void aReaderThatGoesAwayEndsTheCommandQuietly() {
     PrintWriter closed =
         new PrintWriter(new PipeOutputStream(new ClosedOutput()), true, StandardCharsets.UTF_8);
-    CommandLine commands = new CommandLine(new DigestCommand());
+    CommandLine commands = Commands.all();
     commands.addSubcommand(
         new WorkCommand(
             () -> {
@@ -203,7 +203,7 @@ class MainTest {
 
   @Test
   void everyCommandIsRegisteredWithAName() {
-    for (CommandLine command : new CommandLine(new DigestCommand()).getSubcommands().values()) {
+    for (CommandLine command : Commands.all().getSubcommands().values()) {
       CommandSpec spec = command.getCommandSpec();
       assertThat(spec.usageMessage().description()).as(spec.name()).isNotEmpty();
     }
@@ -223,7 +223,7 @@ class MainTest {
   }
 
   private int run(Map<String, String> env, Callable<Integer> work, String... args) {
-    CommandLine commands = new CommandLine(new DigestCommand());
+    CommandLine commands = Commands.all();
     commands.addSubcommand(new WorkCommand(work));
     String[] line = new String[args.length + 1];
     line[0] = "work";
