@@ -1,0 +1,109 @@
+package org.groupdigest.job.ingest.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.SourcePosition;
+
+/**
+ * One flat line to an envelope. Ids may be numbers, times may have any offset or none; everything
+ * else is left to the parser. A line that is an envelope already is taken as it is.
+ */
+final class FlatMessage {
+
+  private static final List<String> HEADER =
+      List.of("event_id", "tenant_id", "group_id", "trace_id", "occurred_at", "source");
+  private static final List<String> PAYLOAD_IDS =
+      List.of("message_id", "sender_id", "reply_to_message_id", "topic_id");
+  private static final String SOURCE = "file";
+
+  private final ObjectReader reader =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+  private final ImportOptions options;
+
+  FlatMessage(ImportOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * The record of a line; of a line that is no JSON object, the line itself.
+   *
+   * @param lastTime time of an entry that does not tell its own
+   */
+  FileRecord record(byte[] line, Instant lastTime, SourcePosition position) {
+    try {
+      JsonNode node = reader.readTree(line);
+      return node instanceof ObjectNode object
+          ? record(line, object, lastTime, position)
+          : new FileRecord(line, lastTime, position);
+    } catch (IOException e) {
+      return new FileRecord(line, lastTime, position);
+    }
+  }
+
+  private FileRecord record(
+      byte[] line, ObjectNode message, Instant lastTime, SourcePosition position) {
+    if (message.has("event_type") && message.has("payload")) {
+      return new FileRecord(line, timeOr(message.path("occurred_at"), lastTime), position);
+    }
+    Instant postedAt = normaliseTime(message, "posted_at");
+    Instant occurredAt = normaliseTime(message, "occurred_at");
+    Instant time = occurredAt != null ? occurredAt : postedAt != null ? postedAt : lastTime;
+    ObjectNode header = header(message, time);
+    PAYLOAD_IDS.forEach(field -> numberToText(message, field));
+    return new FileRecord(Envelopes.write(header, message), time, position);
+  }
+
+  /** Moves what belongs to the envelope out of the flat message. */
+  private ObjectNode header(ObjectNode message, Instant time) {
+    ObjectNode header = Json.mapper().createObjectNode();
+    for (String field : HEADER) {
+      JsonNode value = message.remove(field);
+      if (value != null && !value.isNull()) {
+        header.set(field, value);
+      }
+    }
+    numberToText(header, "tenant_id");
+    numberToText(header, "group_id");
+    if (!header.has("tenant_id") && options.tenantId() != null) {
+      header.put("tenant_id", options.tenantId());
+    }
+    if (!header.has("source")) {
+      header.put("source", SOURCE);
+    }
+    return header.put("occurred_at", time.toString());
+  }
+
+  private Instant normaliseTime(ObjectNode message, String field) {
+    Instant time = FileTime.of(message.path(field).textValue(), options.zone());
+    if (time != null) {
+      message.put(field, time.toString());
+    }
+    return time;
+  }
+
+  private Instant timeOr(JsonNode text, Instant otherwise) {
+    Instant time = FileTime.of(text.textValue(), options.zone());
+    return time == null ? otherwise : time;
+  }
+
+  private static void numberToText(ObjectNode object, String field) {
+    JsonNode value = object.get(field);
+    if (value != null && value.isIntegralNumber()) {
+      object.set(field, TextNode.valueOf(value.asText()));
+    }
+  }
+}
