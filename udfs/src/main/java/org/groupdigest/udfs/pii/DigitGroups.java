@@ -93,6 +93,15 @@ final class DigitGroups {
     return count;
   }
 
+  /** How many digits a window of groups has. */
+  int digitCount(int first, int count) {
+    int digits = 0;
+    for (int i = first; i < first + count; i++) {
+      digits += length(i);
+    }
+    return digits;
+  }
+
   /** The digits of a window of groups, without separators. */
   String digits(int first, int count) {
     StringBuilder digits = new StringBuilder();

@@ -1,6 +1,7 @@
 package org.groupdigest.udfs.pii;
 
 import java.util.function.Consumer;
+import org.groupdigest.udfs.pii.FoldedText.Stretch;
 
 /**
  * Keys that are known by their form, wherever they stand: access keys with an issuer's prefix, JSON
@@ -37,44 +38,51 @@ final class KeyDetector implements Detector {
     if (last - start < MIN_TOKEN) {
       return;
     }
-    int bot = botStart(text, start, last);
-    int first = bot >= 0 ? bot : keyStart(text, start, last);
-    if (first >= 0) {
-      String key = text.text().substring(first, last);
-      finds.accept(new Find(PiiKind.SECRET, first, last, key));
+    Stretch key = botToken(text, start, last);
+    key = key == null ? key(text, start, last) : key;
+    if (key != null) {
+      String value = text.text().substring(key.start(), key.end());
+      finds.accept(new Find(PiiKind.SECRET, key.start(), key.end(), value));
     }
   }
 
   /** A key may stand at the start of a token or after a sign, as in {@code key=...} and paths. */
-  private static int keyStart(FoldedText text, int start, int end) {
+  private static Stretch key(FoldedText text, int start, int end) {
     if (isAfterScheme(text, start) && hasVariety(text, start, end)) {
-      return start;
+      return new Stretch(start, end);
     }
     for (int i = start; i + MIN_TOKEN <= end; i++) {
       boolean begins = i == start || isBreak(text.at(i - 1));
-      if (begins && isKey(text.text(), i, end)) {
-        return i;
+      int keyEnd = begins ? keyEnd(text.text(), i, end) : -1;
+      if (keyEnd > 0) {
+        return new Stretch(i, keyEnd);
       }
     }
-    return -1;
+    return null;
   }
 
-  private static boolean isKey(String text, int start, int end) {
-    int partEnd = partEnd(text, start, end);
+  /** The end of the key of a known form that starts at a place, or -1. */
+  private static int keyEnd(String text, int start, int end) {
+    int partEnd = KeyFormat.startsDotted(text, start) ? end : partEnd(text, start, end);
     boolean known =
         partEnd - start >= MIN_TOKEN && KeyFormat.matches(text.substring(start, partEnd));
-    return known || (text.startsWith("eyJ", start) && isJwt(text, start, end));
+    if (known) {
+      return partEnd;
+    }
+    return text.startsWith("eyJ", start) ? jwtEnd(text, start, end) : -1;
   }
 
   /** Three parts of base64url; the last one is empty when the token is not signed. */
-  private static boolean isJwt(String text, int start, int end) {
+  private static int jwtEnd(String text, int start, int end) {
     int first = partEnd(text, start, end);
     int second = first < end ? partEnd(text, first + 1, end) : end;
-    return first - start >= 10
-        && second - first >= 10
-        && second < end
-        && text.charAt(first) == '.'
-        && text.charAt(second) == '.';
+    boolean token =
+        first - start >= 10
+            && second - first >= 10
+            && second < end
+            && text.charAt(first) == '.'
+            && text.charAt(second) == '.';
+    return token ? partEnd(text, second + 1, end) : -1;
   }
 
   private static int partEnd(String text, int start, int end) {
@@ -86,24 +94,17 @@ final class KeyDetector implements Detector {
   }
 
   /** {@code 123456789:AA...}: the colon is no token char, so the digits are looked up before it. */
-  private static int botStart(FoldedText text, int start, int end) {
-    int secretEnd = start;
-    while (secretEnd < end && isBotChar(text.at(secretEnd))) {
-      secretEnd++;
-    }
+  private static Stretch botToken(FoldedText text, int start, int end) {
+    int secretEnd = partEnd(text.text(), start, end);
     if (secretEnd - start != BOT_SECRET || text.at(start - 1) != ':') {
-      return -1;
+      return null;
     }
     int first = start - 1;
     while (first > start - 14 && text.isDigitAt(first - 1)) {
       first--;
     }
     int digits = start - 1 - first;
-    return digits >= 6 && digits <= 12 ? first : -1;
-  }
-
-  private static boolean isBotChar(char c) {
-    return isTokenChar(c) && !isBreak(c);
+    return digits >= 6 && digits <= 12 ? new Stretch(first, secretEnd) : null;
   }
 
   private static boolean isAfterScheme(FoldedText text, int start) {

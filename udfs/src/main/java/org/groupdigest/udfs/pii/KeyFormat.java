@@ -39,7 +39,7 @@ record KeyFormat(String prefix, int minTail) {
           new KeyFormat("hf_", 30),
           // Google
           new KeyFormat("AIza", 30),
-          new KeyFormat("ya29", 20),
+          new KeyFormat("ya29.", 20),
           new KeyFormat("GOCSPX-", 20),
           // Stripe
           new KeyFormat("sk_live_", 16),
@@ -59,6 +59,11 @@ record KeyFormat(String prefix, int minTail) {
           new KeyFormat("shpat_", 20),
           new KeyFormat("hvs.", 20),
           new KeyFormat("SG.", 20));
+
+  /** Whether a text has, at a place, the beginning of a key that consists of parts with dots. */
+  static boolean startsDotted(String text, int start) {
+    return KNOWN.stream().anyMatch(f -> f.prefix.endsWith(".") && text.startsWith(f.prefix, start));
+  }
 
   /** Whether a token has one of the known forms. A key without any digit is a name, not a key. */
   static boolean matches(String token) {

@@ -44,8 +44,7 @@ final class PhoneDetector implements Detector {
   }
 
   private static boolean isInternational(PhoneWindow one) {
-    String digits = one.digits();
-    return one.hasPlus() || (digits.startsWith("00") && digits.length() <= 5);
+    return one.hasPlus() || (one.digitCount() <= 5 && one.digits().startsWith("00"));
   }
 
   /** The longest assigned number, else the longest one of a possible length. */
@@ -123,7 +122,7 @@ final class PhoneDetector implements Detector {
   }
 
   private static boolean hasPhoneLength(PhoneWindow window) {
-    int digits = window.digits().length();
+    int digits = window.digitCount();
     return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
   }
 

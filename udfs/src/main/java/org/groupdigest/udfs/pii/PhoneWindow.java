@@ -17,6 +17,10 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
     return groups().shape(first, count);
   }
 
+  int digitCount() {
+    return groups().digitCount(first, count);
+  }
+
   String digits() {
     return groups().digits(first, count);
   }
