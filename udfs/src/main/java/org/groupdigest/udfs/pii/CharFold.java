@@ -18,7 +18,7 @@ final class CharFold {
 
   /** The folded code point, or {@link #NOTHING}. */
   static int fold(int codePoint) {
-    if (codePoint < 0x80) {
+    if (codePoint < 0x80 || isPlainLetter(codePoint)) {
       return codePoint;
     }
     if (isInvisible(codePoint)) {
@@ -29,6 +29,11 @@ final class CharFold {
       return '0' + digit;
     }
     return foldSymbol(codePoint);
+  }
+
+  /** Latin, Greek and Cyrillic: nothing in these blocks is folded. */
+  private static boolean isPlainLetter(int codePoint) {
+    return codePoint >= 0xC0 && codePoint < 0x530;
   }
 
   private static int foldSymbol(int codePoint) {

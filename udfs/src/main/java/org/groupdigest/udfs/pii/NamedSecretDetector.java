@@ -14,6 +14,9 @@ final class NamedSecretDetector implements Detector {
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
     FoldedText text = scanned.folded();
+    if (!SecretNames.mayOccurIn(text.lower())) {
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       if (!isNameChar(text.at(i))) {
         continue;

@@ -17,6 +17,9 @@ final class PhoneDetector implements Detector {
   private static final int MAX_GROUPS = 8;
   private static final int MAX_NAMED_DIGITS = 12;
 
+  // The country code, the trunk prefix in brackets and one group of a short number.
+  private static final int MAX_SINGLE_DIGITS = 3;
+
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
     DigitGroups groups = scanned.digits();
@@ -123,7 +126,9 @@ final class PhoneDetector implements Detector {
 
   private static boolean hasPhoneLength(PhoneWindow window) {
     int digits = window.digitCount();
-    return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
+    return digits >= MIN_DIGITS
+        && digits <= MAX_DIGITS
+        && window.singleDigits() <= MAX_SINGLE_DIGITS;
   }
 
   private static boolean stands(PhoneWindow window) {

@@ -92,7 +92,8 @@ final class PhoneShapes {
     boolean signs = shape.equals("3-3-4") && (window.has('-') || window.has('.'));
     boolean written =
         bracket || signs || (shape.equals("3-3-4") && PhoneNumbers.isValid(number, "US"));
-    return written ? region("US") : none();
+    boolean russian = !country && likelyRegion(window).equals("RU");
+    return written ? region(russian ? "RU" : "US") : none();
   }
 
   /** National numbers of most countries start with the trunk prefix 0. */

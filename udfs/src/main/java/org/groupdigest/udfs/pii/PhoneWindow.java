@@ -21,6 +21,15 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
     return groups().digitCount(first, count);
   }
 
+  /** How many groups have one digit. */
+  int singleDigits() {
+    int single = 0;
+    for (int i = first; i < first + count; i++) {
+      single += groups().length(i) == 1 ? 1 : 0;
+    }
+    return single;
+  }
+
   String digits() {
     return groups().digits(first, count);
   }

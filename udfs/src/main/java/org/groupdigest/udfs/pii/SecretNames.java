@@ -41,7 +41,18 @@ final class SecretNames {
   private static final List<String> ADJECTIVES =
       List.of("api", "access", "secret", "private", "апи", "секретный", "секретн", "доступа");
 
+  // Every name above holds one of these.
+  private static final List<String> ROOTS =
+      List.of(
+          "pass", "pwd", "pw", "psw", "pin", "cvv", "cvc", "пин", "пасс", "парол", "token",
+          "secret", "key", "токен", "секрет", "ключ");
+
   private SecretNames() {}
+
+  /** Whether a lower-case text can hold a name at all: a cheap look before each word is judged. */
+  static boolean mayOccurIn(String text) {
+    return ROOTS.stream().anyMatch(text::contains);
+  }
 
   /** What a lower-case name says, hyphens and underscores ignored. */
   static Strength strength(String name) {

@@ -68,7 +68,7 @@ class HostileTextTest {
         "😀1",
         "О1"
       })
-  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aMebibyteOfOnePatternIsMaskedInSeconds(String pattern) {
     String text = pattern.repeat(SIZE / pattern.length());
 

@@ -42,6 +42,19 @@ class PiiMaskerTest {
   }
 
   @Test
+  void valuesOfOtherKindsAreReadInOneSpellingToo() {
+    assertThat(mask("Ann@Example.org")).isEqualTo(mask("ann@example.org"));
+    assertThat(mask("4111-1111-1111-1111")).isEqualTo(mask("4111111111111111"));
+    assertThat(mask("de89 3704 0044 0532 0130 00")).isEqualTo(mask("DE89370400440532013000"));
+    assertThat(mask("2001:DB8:0:0::1")).isEqualTo(mask("2001:db8::1"));
+    assertThat(mask("010.0.0.1")).isEqualTo(mask("10.0.0.1"));
+    assertThat(mask("112-233-445 95")).isEqualTo(mask("112 233 445 95"));
+    assertThat(mask("моб. 9035551234")).isEqualTo("моб. " + mask("+79035551234"));
+    assertThat(mask("212-555-0142")).isEqualTo(mask("+1 (212) 555-0142"));
+    assertThat(mask("020 7946 0958")).isEqualTo(mask("+442079460958"));
+  }
+
+  @Test
   void equalValuesAreNotLinkableAcrossTenantsOrKeys() {
     String number = "+7 903 555-12-34";
     PiiMasker other =
