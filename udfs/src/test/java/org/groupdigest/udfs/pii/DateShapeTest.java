@@ -31,7 +31,7 @@ class DateShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "28-64-66-98",
+        "27-54-61-93",
         "555-12-34",
         "495 12 34",
         "12-05",

@@ -113,8 +113,8 @@ class PiiMaskerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "call +7 903 555-12-34 467 3395",
-        "phone@example.org 467 3395",
+        "call +7 903 555-12-34 482 6617",
+        "phone@example.org 482 6617",
         "1.2.3.4.+79035551234",
         "postgres://app:s3cr3t@10.0.0.5:5432/db",
         "password=[secret:0a1b2c3d] token=abcdef1",
