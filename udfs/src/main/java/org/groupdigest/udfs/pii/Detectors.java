@@ -1,0 +1,56 @@
+package org.groupdigest.udfs.pii;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** All detectors together, and which find wins where two overlap. */
+final class Detectors {
+
+  private static final List<Detector> ALL =
+      List.of(
+          new UrlCredentialsDetector(),
+          new PrivateKeyDetector(),
+          new KeyDetector(),
+          new NamedSecretDetector(),
+          new EmailDetector(),
+          new IbanDetector(),
+          new CardDetector(),
+          new SnilsDetector(),
+          new InnDetector(),
+          new PassportDetector(),
+          new IpDetector(),
+          new Ipv6Detector(),
+          new PhoneDetector());
+
+  private static final Comparator<Find> BEST_FIRST =
+      Comparator.comparing(Find::kind)
+          .thenComparing(
+              Comparator.comparingInt((Find find) -> find.end() - find.start()).reversed())
+          .thenComparingInt(Find::start);
+
+  private Detectors() {}
+
+  /** The finds in a text, without overlaps, in no particular order. */
+  static List<Find> run(FoldedText folded) {
+    ScannedText scanned = ScannedText.of(folded);
+    List<Find> candidates = new ArrayList<>();
+    for (Detector detector : ALL) {
+      detector.detect(scanned, candidates::add);
+    }
+    return candidates.size() < 2 ? candidates : withoutOverlaps(candidates);
+  }
+
+  private static List<Find> withoutOverlaps(List<Find> candidates) {
+    candidates.sort(BEST_FIRST);
+    TreeMap<Integer, Find> kept = new TreeMap<>();
+    for (Find find : candidates) {
+      var before = kept.floorEntry(find.end() - 1);
+      if (before == null || !before.getValue().overlaps(find)) {
+        kept.put(find.start(), find);
+      }
+    }
+    return new ArrayList<>(kept.values());
+  }
+}
