@@ -1,0 +1,129 @@
+package org.groupdigest.job.stage.extractive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.groupdigest.job.model.ActionItem;
+
+/**
+ * Finds what is to be done. The owner is who says "I will", or who is asked by name; what merely
+ * "needs to be done" has no owner. A request counts when it has a date or the person takes it on.
+ */
+final class ActionFinder {
+
+  private static final int ACCEPT_WITHIN = 6;
+
+  private final Reading reading;
+  private final CueWords cues;
+  private final DueDates dates;
+  private final SentenceFitness fitness;
+
+  ActionFinder(Reading reading) {
+    this.reading = reading;
+    this.cues = reading.pack().cues();
+    this.dates = new DueDates(cues);
+    this.fitness = new SentenceFitness(cues);
+  }
+
+  /**
+   * An action.
+   *
+   * @param owner shown name, or null
+   * @param text the sentence
+   * @param due until when, or null
+   * @param sources what says so
+   * @param strength how surely somebody is to do it
+   */
+  record Action(String owner, String text, String due, List<Utterance> sources, double strength) {
+
+    ActionItem item() {
+      return new ActionItem(owner, text, due, Conversation.ids(sources));
+    }
+  }
+
+  /** Actions among some utterances, in the order of their strength. */
+  List<Action> find(List<Utterance> utterances) {
+    List<Action> actions = new ArrayList<>();
+    if (reading.isFeed()) {
+      return actions;
+    }
+    for (Utterance utterance : utterances) {
+      for (Sentence sentence : utterance.sentences()) {
+        Action action = action(utterance, sentence);
+        if (action != null) {
+          actions.add(action);
+        }
+      }
+    }
+    actions.sort(
+        Comparator.comparingDouble((Action one) -> -one.strength())
+            .thenComparingInt(one -> one.sources().get(0).index()));
+    return actions;
+  }
+
+  private Action action(Utterance utterance, Sentence sentence) {
+    String text = sentence.text();
+    double fit = fitness.of(sentence, utterance);
+    boolean weak = cues.in("action.weak", text) || cues.in("undecided", text);
+    if (fit < 0.2 || utterance.automatic()) {
+      return null;
+    }
+    String due = dates.find(text);
+    double dated = due == null ? 0 : 1;
+    if (cues.in("action.label", text)) {
+      return new Action(utterance.addressee(), text, due, List.of(utterance), 3 + dated);
+    }
+    if (sentence.isQuestion() && !isRequest(utterance, text)) {
+      return null;
+    }
+    if (cues.in("action.self", text) && !weak) {
+      return new Action(utterance.author(), text, due, List.of(utterance), 1 + fit + dated);
+    }
+    if (isRequest(utterance, text)) {
+      return request(utterance, text, due, fit);
+    }
+    boolean open = cues.in("action.open", text) && !weak && !sentence.isQuestion();
+    return open ? new Action(null, text, due, List.of(utterance), fit + dated) : null;
+  }
+
+  private boolean isRequest(Utterance utterance, String text) {
+    return spokenTo(utterance) != null && cues.in("action.request", text);
+  }
+
+  /** Whom an utterance speaks to: the name it begins with, else whom it replies to. */
+  private String spokenTo(Utterance utterance) {
+    if (utterance.addressee() != null) {
+      return utterance.addressee();
+    }
+    if (utterance.replyTo() < 0) {
+      return null;
+    }
+    String answered = reading.conversation().get(utterance.replyTo()).author();
+    return answered.equals(utterance.author()) ? null : answered;
+  }
+
+  private Action request(Utterance utterance, String text, String due, double fit) {
+    String owner = spokenTo(utterance);
+    Utterance acceptance = acceptance(utterance, owner);
+    if (due == null && acceptance == null) {
+      return null;
+    }
+    List<Utterance> sources =
+        acceptance == null ? List.of(utterance) : List.of(utterance, acceptance);
+    double strength = fit + (due == null ? 0 : 1) + (acceptance == null ? 0 : 1);
+    return new Action(owner, text, due, sources, strength);
+  }
+
+  private Utterance acceptance(Utterance request, String owner) {
+    int end =
+        Math.min(reading.conversation().utterances().size(), request.index() + 1 + ACCEPT_WITHIN);
+    for (int i = request.index() + 1; i < end; i++) {
+      Utterance later = reading.conversation().get(i);
+      boolean toOther = later.addressee() != null && !later.addressee().equals(request.author());
+      if (later.author().equals(owner) && !toOther && cues.begins("acceptance", later.text())) {
+        return later;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+package org.groupdigest.job.stage.extractive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.groupdigest.job.model.Claim;
+
+/**
+ * Sums up a cluster in its own best sentences, at most three: the answer to its question first,
+ * then what stands for the rest, in the order in which it was said.
+ */
+final class TopicSummary {
+
+  private static final int MAX_WORDS = 60;
+  private static final int MAX_SENTENCES = 3;
+  private static final double LEAST_PART = 0.45;
+
+  private final Reading reading;
+  private final Points points;
+  private final SentenceSelector selector = new SentenceSelector(0.7);
+
+  TopicSummary(Reading reading) {
+    this.reading = reading;
+    this.points = new Points(reading.pack().cues());
+  }
+
+  /** The exchange inside a cluster that is most worth showing. */
+  Optional<Exchange> exchange(List<Utterance> cluster) {
+    return reading.exchanges().stream()
+        .filter(Exchange::isAnswered)
+        .filter(one -> cluster.contains(one.asker()) && cluster.contains(one.answerer()))
+        .max(
+            Comparator.comparingDouble(this::worth)
+                .thenComparing(one -> one.asker().index(), Comparator.reverseOrder()));
+  }
+
+  private double worth(Exchange exchange) {
+    boolean opening = exchange.asker().addressee() == null && exchange.asker().replyTo() < 0;
+    return exchange.confidence()
+        + reading.value(exchange.question())
+        + reading.value(exchange.answer())
+        + (opening ? 0.5 : 0);
+  }
+
+  /**
+   * The summary with its sources; empty when the cluster has nothing to show.
+   *
+   * @param title a sentence that need not be said again
+   */
+  Optional<Claim> write(List<Utterance> cluster, String title) {
+    List<Sentence> candidates =
+        reading.best(cluster).stream().filter(one -> !says(one, title)).toList();
+    if (candidates.isEmpty()) {
+      candidates = reading.best(cluster);
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(claim(chosen(cluster, candidates)));
+  }
+
+  private static boolean says(Sentence sentence, String title) {
+    return sentence.text().startsWith(title.replace("…", "")) && title.length() > 20;
+  }
+
+  private List<Sentence> chosen(List<Utterance> cluster, List<Sentence> candidates) {
+    Sentence answer = exchange(cluster).map(Exchange::answer).orElse(null);
+    double[] scores = new double[candidates.size()];
+    double most = reading.value(candidates.get(0));
+    for (int i = 0; i < scores.length; i++) {
+      Sentence sentence = candidates.get(i);
+      double value = reading.value(sentence) * (sentence.isQuestion() ? 0.5 : 1);
+      scores[i] = sentence.equals(answer) ? 2 * most : value < LEAST_PART * most ? 0 : value;
+    }
+    scores[0] = Math.max(scores[0], 1e-6);
+    List<List<String>> stems = candidates.stream().map(Sentence::stems).toList();
+    int[] words = candidates.stream().mapToInt(Sentence::words).toArray();
+    words[0] = Math.min(words[0], MAX_WORDS);
+    return selector
+        .choose(stems, scores, words, new SentenceSelector.Budget(MAX_SENTENCES, MAX_WORDS))
+        .stream()
+        .map(candidates::get)
+        .toList();
+  }
+
+  private Claim claim(List<Sentence> chosen) {
+    TreeMap<Integer, Sentence> ordered = new TreeMap<>();
+    chosen.forEach(one -> ordered.put(one.utterance() * 1000 + one.position(), one));
+    List<String> texts = new ArrayList<>();
+    List<Utterance> sources = new ArrayList<>();
+    for (Sentence sentence : ordered.values()) {
+      Utterance utterance = reading.conversation().of(sentence);
+      texts.add(points.statementText(utterance, sentence));
+      sources.add(utterance);
+    }
+    return new Claim(Points.joined(texts), Conversation.ids(sources));
+  }
+}
