@@ -13,14 +13,14 @@ final class ActionFinder {
 
   private static final int ACCEPT_WITHIN = 6;
 
-  private final Reading reading;
+  private final Conversation conversation;
   private final CueWords cues;
   private final DueDates dates;
   private final SentenceFitness fitness;
 
-  ActionFinder(Reading reading) {
-    this.reading = reading;
-    this.cues = reading.pack().cues();
+  ActionFinder(LanguagePack pack, Conversation conversation) {
+    this.conversation = conversation;
+    this.cues = pack.cues();
     this.dates = new DueDates(cues);
     this.fitness = new SentenceFitness(cues);
   }
@@ -41,13 +41,10 @@ final class ActionFinder {
     }
   }
 
-  /** Actions among some utterances, in the order of their strength. */
-  List<Action> find(List<Utterance> utterances) {
+  /** Actions, in the order of their strength. */
+  List<Action> find() {
     List<Action> actions = new ArrayList<>();
-    if (reading.isFeed()) {
-      return actions;
-    }
-    for (Utterance utterance : utterances) {
+    for (Utterance utterance : conversation.utterances()) {
       for (Sentence sentence : utterance.sentences()) {
         Action action = action(utterance, sentence);
         if (action != null) {
@@ -71,7 +68,7 @@ final class ActionFinder {
     String due = dates.find(text);
     double dated = due == null ? 0 : 1;
     if (cues.in("action.label", text)) {
-      return new Action(utterance.addressee(), text, due, List.of(utterance), 3 + dated);
+      return labelled(utterance, text, due);
     }
     if (sentence.isQuestion() && !isRequest(utterance, text)) {
       return null;
@@ -86,6 +83,16 @@ final class ActionFinder {
     return open ? new Action(null, text, due, List.of(utterance), fit + dated) : null;
   }
 
+  /** What is marked as an action names its owner first: {@code ACTION: ann to call the bank}. */
+  private Action labelled(Utterance utterance, String text, String due) {
+    String what = text.substring(Math.max(0, cues.leadingLength("action.label", text)));
+    what = what.replaceFirst("^[\\s:—–-]+", "");
+    String first = what.replaceFirst("^@", "").split("[\\s,:]+", 2)[0];
+    String owner =
+        conversation.authors().stream().filter(first::equalsIgnoreCase).findFirst().orElse(null);
+    return new Action(owner, what, due, List.of(utterance), 3 + (due == null ? 0 : 1));
+  }
+
   private boolean isRequest(Utterance utterance, String text) {
     return spokenTo(utterance) != null && cues.in("action.request", text);
   }
@@ -98,7 +105,7 @@ final class ActionFinder {
     if (utterance.replyTo() < 0) {
       return null;
     }
-    String answered = reading.conversation().get(utterance.replyTo()).author();
+    String answered = conversation.get(utterance.replyTo()).author();
     return answered.equals(utterance.author()) ? null : answered;
   }
 
@@ -115,10 +122,9 @@ final class ActionFinder {
   }
 
   private Utterance acceptance(Utterance request, String owner) {
-    int end =
-        Math.min(reading.conversation().utterances().size(), request.index() + 1 + ACCEPT_WITHIN);
+    int end = Math.min(conversation.utterances().size(), request.index() + 1 + ACCEPT_WITHIN);
     for (int i = request.index() + 1; i < end; i++) {
-      Utterance later = reading.conversation().get(i);
+      Utterance later = conversation.get(i);
       boolean toOther = later.addressee() != null && !later.addressee().equals(request.author());
       if (later.author().equals(owner) && !toOther && cues.begins("acceptance", later.text())) {
         return later;

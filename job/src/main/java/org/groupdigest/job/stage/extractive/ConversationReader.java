@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.groupdigest.job.model.DuplicateGroup;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageThread;
-import org.groupdigest.job.model.ParticipantStats;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.udfs.language.Sentences;
 import org.groupdigest.udfs.language.Term;
@@ -29,6 +28,7 @@ final class ConversationReader {
   private final LanguagePack pack;
   private final WindowContext context;
   private final TextCleaner cleaner;
+  private final Set<String> programs;
   private final Map<String, String> threadOf = new HashMap<>();
   private final Map<String, Integer> copies = new HashMap<>();
   private final Map<String, Integer> utteranceOf = new HashMap<>();
@@ -36,7 +36,8 @@ final class ConversationReader {
   private ConversationReader(WindowContext context, LanguagePack pack) {
     this.context = context;
     this.pack = pack;
-    this.cleaner = new TextCleaner(pack.cues(), names(context));
+    this.cleaner = new TextCleaner(pack.cues(), new Names(context));
+    this.programs = Programs.among(context.messages());
     for (MessageThread thread : context.threads()) {
       thread.messageIds().forEach(id -> threadOf.put(id, thread.threadId()));
     }
@@ -167,12 +168,12 @@ final class ConversationReader {
         index,
         draft.joined().stream().map(Message::messageId).toList(),
         first.author(),
-        first.bot() || BotNames.isBot(first.author()),
+        first.bot() || programs.contains(first.senderId()),
         draft.cleaned().addressee(),
         utteranceOf.getOrDefault(String.valueOf(first.replyToMessageId()), -1),
         draft.joined().stream()
             .map(message -> threadOf.get(message.messageId()))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(null),
         first.postedAt(),
@@ -190,23 +191,12 @@ final class ConversationReader {
     Set<String> seen = new HashSet<>();
     for (String piece : Sentences.of(String.join("\n", lines))) {
       String text = cleaner.trimmed(piece);
-      List<Term> terms = pack.analyzer().terms(text);
+      List<Term> terms = Links.without(text, pack.analyzer().terms(text));
       List<String> stems = terms.stream().filter(term -> !term.stop()).map(Term::stem).toList();
       if (!terms.isEmpty() && seen.add(text)) {
         sentences.add(new Sentence(utterance, sentences.size(), text, terms, stems));
       }
     }
     return sentences;
-  }
-
-  private static Map<String, String> names(WindowContext context) {
-    Map<String, String> names = new HashMap<>();
-    for (ParticipantStats participant : context.participants()) {
-      names.putIfAbsent(participant.username().toLowerCase(Locale.ROOT), participant.username());
-    }
-    for (Message message : context.messages()) {
-      names.putIfAbsent(message.author().toLowerCase(Locale.ROOT), message.author());
-    }
-    return names;
   }
 }

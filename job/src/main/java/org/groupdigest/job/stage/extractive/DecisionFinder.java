@@ -9,13 +9,13 @@ final class DecisionFinder {
 
   private static final double LEAST = 1.0;
 
-  private final Reading reading;
+  private final Conversation conversation;
   private final CueWords cues;
   private final SentenceFitness fitness;
 
-  DecisionFinder(Reading reading) {
-    this.reading = reading;
-    this.cues = reading.pack().cues();
+  DecisionFinder(LanguagePack pack, Conversation conversation) {
+    this.conversation = conversation;
+    this.cues = pack.cues();
     this.fitness = new SentenceFitness(cues);
   }
 
@@ -28,13 +28,10 @@ final class DecisionFinder {
    */
   record Decision(Utterance utterance, Sentence sentence, double strength) {}
 
-  /** Decisions among some utterances, strongest first. */
-  List<Decision> find(List<Utterance> utterances) {
+  /** Decisions, strongest first. */
+  List<Decision> find() {
     List<Decision> decisions = new ArrayList<>();
-    if (reading.isFeed()) {
-      return decisions;
-    }
-    for (Utterance utterance : utterances) {
+    for (Utterance utterance : conversation.utterances()) {
       for (Sentence sentence : utterance.sentences()) {
         double strength = strength(utterance, sentence);
         if (strength >= LEAST) {
@@ -64,9 +61,9 @@ final class DecisionFinder {
 
   private int agreements(Utterance decision) {
     int agreed = 0;
-    int end = Math.min(reading.conversation().utterances().size(), decision.index() + 7);
+    int end = Math.min(conversation.utterances().size(), decision.index() + 7);
     for (int i = decision.index() + 1; i < end; i++) {
-      Utterance later = reading.conversation().get(i);
+      Utterance later = conversation.get(i);
       boolean other = !later.author().equals(decision.author());
       agreed += other && cues.in("agree", later.raw()) ? 1 : 0;
     }

@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.groupdigest.job.model.ActionItem;
@@ -49,8 +50,7 @@ final class DigestWriter {
 
   private List<Claim> decisions() {
     List<Claim> claims = new ArrayList<>();
-    for (DecisionFinder.Decision one :
-        new DecisionFinder(reading).find(reading.conversation().utterances())) {
+    for (DecisionFinder.Decision one : reading.decisions()) {
       Claim claim = points.statement(one.utterance(), one.sentence());
       if (claims.size() < MAX_DECISIONS && !isSaid(claim.text(), claims)) {
         claims.add(claim);
@@ -62,8 +62,7 @@ final class DigestWriter {
   private List<ActionItem> actions(List<Claim> decisions) {
     List<ActionItem> items = new ArrayList<>();
     List<Claim> said = new ArrayList<>(decisions);
-    for (ActionFinder.Action one :
-        new ActionFinder(reading).find(reading.conversation().utterances())) {
+    for (ActionFinder.Action one : reading.actions()) {
       Claim claim = new Claim(one.text(), Conversation.ids(one.sources()));
       boolean sure = one.strength() >= SURE_ACTION || one.due() != null;
       if (sure && items.size() < MAX_ACTIONS && !isSaid(claim.text(), said)) {
@@ -76,14 +75,10 @@ final class DigestWriter {
 
   private List<Claim> openQuestions() {
     List<Claim> claims = new ArrayList<>();
-    if (reading.isFeed()) {
-      return claims;
-    }
     reading.exchanges().stream()
-        .filter(one -> !one.isAnswered() && !one.heeded() && one.asker().addressee() == null)
-        .filter(one -> one.asker().replyTo() < 0)
+        .filter(one -> !one.isAnswered() && !one.heeded() && one.opening())
         .sorted(
-            java.util.Comparator.comparingDouble((Exchange one) -> -reading.value(one.question()))
+            Comparator.comparingDouble((Exchange one) -> -reading.value(one.question()))
                 .thenComparingInt(one -> one.asker().index()))
         .forEach(
             one -> {
@@ -103,6 +98,9 @@ final class DigestWriter {
   }
 
   private List<Mention> mentions() {
+    if (reading.feed()) {
+      return List.of();
+    }
     return roles.participants().stream()
         .filter(one -> !one.dominantRole().equals("observer") && !one.messageIds().isEmpty())
         .limit(MAX_MENTIONS)

@@ -1,5 +1,6 @@
 package org.groupdigest.job.stage.extractive;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,44 +14,45 @@ import java.util.stream.Collectors;
  */
 final class EmotionLexicon {
 
-  private static final Pattern SIGN = Pattern.compile(".*[\\p{L}\\p{N}~].*");
+  private static final Pattern WORD = Pattern.compile(".*[\\p{L}\\p{N}~].*");
   private static final int NEGATION_REACH = 20;
 
   private final Map<String, Pattern> patterns = new HashMap<>();
 
-  private EmotionLexicon(Map<String, StringBuilder> expressions) {
-    expressions.forEach(
-        (kind, expression) ->
-            patterns.put(
-                kind,
-                Pattern.compile(
-                    expression.substring(1), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+  private EmotionLexicon(Map<String, List<String>> expressions) {
+    expressions.forEach((kind, lines) -> patterns.put(kind, pattern(lines)));
   }
 
   /** The lexicon of all given languages together. */
   static EmotionLexicon of(List<String> languages) {
-    Map<String, StringBuilder> expressions = new HashMap<>();
+    Map<String, List<String>> expressions = new HashMap<>();
     for (String language : languages) {
       SectionedResource.read("/extractive/" + language + "/emotions.txt")
           .forEach(
               (kind, lines) ->
-                  expressions
-                      .computeIfAbsent(kind, key -> new StringBuilder())
-                      .append(alternatives(lines)));
+                  expressions.computeIfAbsent(kind, key -> new ArrayList<>()).addAll(lines));
     }
     return new EmotionLexicon(expressions);
   }
 
-  private static String alternatives(List<String> lines) {
-    return lines.stream().map(line -> "|" + expression(line)).collect(Collectors.joining());
+  /** Words stand alone; emoji and smileys may stick to anything. */
+  private static Pattern pattern(List<String> lines) {
+    Map<Boolean, List<String>> byKind =
+        lines.stream()
+            .distinct()
+            .collect(Collectors.partitioningBy(line -> WORD.matcher(line).matches()));
+    String words = alternatives(byKind.get(true));
+    String signs = alternatives(byKind.get(false));
+    String expression = "(?<![\\p{L}\\p{N}_'])(?:" + words + ")(?![\\p{L}\\p{N}_])";
+    return Pattern.compile(
+        signs.isEmpty() ? expression : expression + "|" + signs,
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** Words stand alone; emoji and smileys may stick to anything. */
-  private static String expression(String line) {
-    String body = "(?:" + line.replace("~", "\\p{L}*").replace(" ", "\\s+") + ")";
-    return SIGN.matcher(line).matches()
-        ? "(?<![\\p{L}\\p{N}_'])" + body + "(?![\\p{L}\\p{N}_])"
-        : body;
+  private static String alternatives(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.replace("~", "\\p{L}*").replace(" ", "\\s+"))
+        .collect(Collectors.joining("|"));
   }
 
   /** How many expressions of the kind the text has, however they are meant. */

@@ -30,7 +30,7 @@ final class EmotionProfiler {
         texts.add(utterance.raw());
       }
     }
-    if (texts.isEmpty() || reading.isFeed()) {
+    if (texts.isEmpty() || reading.feed()) {
       return new EmotionProfile("neutral", 0, 0, 0, 0, 0, List.of());
     }
     double conflict = share("conflict", texts, 6);

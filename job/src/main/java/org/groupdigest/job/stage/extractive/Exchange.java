@@ -11,6 +11,7 @@ import java.util.List;
  * @param answer the sentence that answers best, or null
  * @param confidence how surely the answer belongs to the question, 0..1
  * @param heeded whether anybody else said anything to it
+ * @param opening whether it begins a talk, other than a question back
  */
 record Exchange(
     Utterance asker,
@@ -18,7 +19,8 @@ record Exchange(
     Utterance answerer,
     Sentence answer,
     double confidence,
-    boolean heeded) {
+    boolean heeded,
+    boolean opening) {
 
   boolean isAnswered() {
     return answer != null;

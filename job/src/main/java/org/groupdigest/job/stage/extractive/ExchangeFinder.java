@@ -16,7 +16,9 @@ final class ExchangeFinder {
 
   private static final int REACH = 60;
   private static final Duration PATIENCE = Duration.ofHours(3);
+  private static final Duration SOON = Duration.ofMinutes(15);
   private static final double ANSWERED = 2.0;
+  private static final double ANSWERED_AT_LARGE = 2.5;
 
   private final CueWords cues;
   private final Conversation conversation;
@@ -49,17 +51,22 @@ final class ExchangeFinder {
   }
 
   private boolean asks(Utterance utterance, Sentence sentence) {
-    if (sentence.isQuestion() || cues.in("question", sentence.text())) {
+    if (isQuestion(sentence)) {
       return true;
     }
     return utterance.addressee() == null
         && utterance.replyTo() < 0
         && startsThread(utterance)
-        && cues.in("problem", sentence.text())
-        && cues.in("first-person", sentence.text());
+        && cues.in("trouble", sentence.text());
   }
 
-  boolean startsThread(Utterance utterance) {
+  private boolean isQuestion(Sentence sentence) {
+    return sentence.isQuestion()
+        || cues.begins("question", sentence.text())
+        || cues.in("asking", sentence.text());
+  }
+
+  private boolean startsThread(Utterance utterance) {
     return utterance.threadId() == null
         || conversation.threads().get(utterance.threadId()).get(0).index() == utterance.index();
   }
@@ -71,7 +78,7 @@ final class ExchangeFinder {
     for (Utterance later : following(asker)) {
       boolean own = later.author().equals(asker.author());
       boolean linked = isLinked(asker, later);
-      heeded |= !own && linked;
+      heeded |= !own && (linked || isNextToSpeak(asker, later));
       settled |=
           own && later.replyTo() != asker.index() && isLinked(asker, later) && isSettled(later);
       if (!own && !later.automatic()) {
@@ -81,14 +88,22 @@ final class ExchangeFinder {
         }
       }
     }
-    boolean answered = best != null && best.score() >= ANSWERED;
+    boolean answered = best != null && best.score() >= threshold(asker, best.utterance());
     return new Exchange(
         asker,
         question,
         answered ? best.utterance() : null,
         answered ? best.sentence() : null,
         answered ? Math.min(1, best.score() / 5) : 0,
-        heeded || settled);
+        heeded || settled,
+        asker.addressee() == null && asker.replyTo() < 0 && startsThread(asker));
+  }
+
+  /** Who answers by name or by reply need say less to be believed. */
+  private static double threshold(Utterance asker, Utterance answerer) {
+    boolean direct =
+        answerer.replyTo() == asker.index() || asker.author().equals(answerer.addressee());
+    return direct ? ANSWERED : ANSWERED_AT_LARGE;
   }
 
   private boolean isSettled(Utterance later) {
@@ -109,8 +124,29 @@ final class ExchangeFinder {
         || (asker.threadId() != null && asker.threadId().equals(later.threadId()));
   }
 
+  /** In a quiet chat people answer without saying to whom. */
+  private boolean isNextToSpeak(Utterance asker, Utterance later) {
+    if (later.replyTo() >= 0 || later.addressee() != null || isBusy(asker)) {
+      return false;
+    }
+    for (int i = asker.index() + 1; i < later.index(); i++) {
+      if (!conversation.get(i).author().equals(asker.author())) {
+        return false;
+      }
+    }
+    return Duration.between(asker.at(), later.at()).compareTo(SOON) <= 0;
+  }
+
+  private boolean isBusy(Utterance asker) {
+    int from = Math.max(0, asker.index() - 4);
+    int to = Math.min(conversation.utterances().size(), asker.index() + 5);
+    return IntStream.range(from, to).mapToObj(i -> conversation.get(i).author()).distinct().count()
+        > 3;
+  }
+
   private Candidate candidate(Utterance asker, Sentence question, Utterance later) {
-    if (!isLinked(asker, later) || isToSomebodyElse(asker, later)) {
+    boolean near = isLinked(asker, later) || isNextToSpeak(asker, later);
+    if (!near || isToSomebodyElse(asker, later)) {
       return null;
     }
     Sentence best = null;
@@ -133,7 +169,7 @@ final class ExchangeFinder {
 
   private double score(Utterance asker, Sentence question, Utterance later, Sentence sentence) {
     double fit = fitness.of(sentence, later);
-    if (fit <= 0 || sentence.isQuestion() || cues.in("question", sentence.text())) {
+    if (fit <= 0 || isQuestion(sentence) || cues.in("unhelpful", sentence.text())) {
       return 0;
     }
     double score = later.replyTo() == asker.index() ? 1.5 : 0;
@@ -141,7 +177,7 @@ final class ExchangeFinder {
     score += asker.threadId() != null && asker.threadId().equals(later.threadId()) ? 0.5 : 0;
     score += 2 * Math.min(2, shared(question, sentence)) / 2.0;
     score += cues.in("solution", sentence.text()) ? 1 : 0;
-    score += sentence.text().matches(".*\\w\\.\\w+/.*") ? 0.5 : 0;
+    score += Links.in(sentence.text()) ? 0.5 : 0;
     score += Math.min(1, sentence.stems().size() / 8.0) + fit / 2;
     return score - (later.index() - asker.index()) / 40.0;
   }

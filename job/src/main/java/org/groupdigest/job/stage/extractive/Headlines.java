@@ -14,6 +14,7 @@ final class Headlines {
   private static final int QUIET_MESSAGES = 30;
   private static final int QUIET_EXCHANGES = 4;
   private static final int DAY_HOURS = 20;
+  private static final int HEADLINE_STEMS = 5;
   private static final int LONGEST = 200;
 
   private final Reading reading;
@@ -31,8 +32,9 @@ final class Headlines {
    * @param keyPoints what happened, main topic first
    */
   Optional<Claim> write(List<Claim> decisions, List<Claim> keyPoints) {
-    if (!decisions.isEmpty()) {
-      return Optional.of(shortened(decisions.get(0)));
+    Optional<Claim> decided = decisions.stream().filter(this::standsAlone).findFirst();
+    if (decided.isPresent()) {
+      return decided.map(Headlines::shortened);
     }
     Optional<Claim> quiet = quiet();
     if (quiet.isPresent()) {
@@ -41,13 +43,16 @@ final class Headlines {
     return keyPoints.stream().findFirst().map(Headlines::shortened);
   }
 
+  private boolean standsAlone(Claim claim) {
+    return reading.pack().analyzer().contentStems(claim.text()).size() >= HEADLINE_STEMS;
+  }
+
   private static Claim shortened(Claim claim) {
     return new Claim(Shortened.atClause(claim.text(), LONGEST), claim.messageIds());
   }
 
   private Optional<Claim> quiet() {
-    List<Exchange> asked =
-        reading.exchanges().stream().filter(one -> one.asker().addressee() == null).toList();
+    List<Exchange> asked = reading.exchanges().stream().filter(Exchange::opening).toList();
     boolean quiet =
         reading.context().messageCount() <= QUIET_MESSAGES
             && topics.topics().size() <= 1

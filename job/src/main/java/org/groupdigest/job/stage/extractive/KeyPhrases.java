@@ -40,8 +40,9 @@ final class KeyPhrases {
    * @param words how many words
    * @param utterances in how many utterances it is
    * @param score its weight
+   * @param isNoun whether it may name a thing, judged by its endings
    */
-  record Phrase(String text, int words, int utterances, double score) {}
+  record Phrase(String text, int words, int utterances, double score, boolean isNoun) {}
 
   /** What is known of a phrase while it is being counted. */
   private static final class Count {
@@ -96,15 +97,8 @@ final class KeyPhrases {
         && surface.chars().anyMatch(Character::isLetter)
         && !surface.contains("'")
         && !surface.matches("\\p{N}.*")
-        && !isAddress(surface)
         && !cues.isAll("weak-word", surface)
         && !names.contains(surface.toLowerCase(Locale.ROOT));
-  }
-
-  /** Part of a link, such as {@code paste.example.org}. */
-  private static boolean isAddress(String surface) {
-    return surface.matches("(?i).*\\.(com|org|net|ru|io|edu|dev|me|info|uk|de|html?|php)$")
-        || surface.matches("(?i)https?|www|urn|ftp");
   }
 
   private void add(Map<String, Count> counts, Sentence sentence, List<Term> run, int utterance) {
@@ -122,7 +116,7 @@ final class KeyPhrases {
     count.words = run.size();
   }
 
-  private static Phrase phrase(Count count) {
+  private Phrase phrase(Count count) {
     String surface = "";
     int most = 0;
     for (Map.Entry<String, Integer> entry : count.surfaces.entrySet()) {
@@ -134,6 +128,12 @@ final class KeyPhrases {
     int spread = count.utterances.size();
     double average = count.rarity / count.words;
     double length = Math.min(count.words, 3) * 0.5 + 0.5;
-    return new Phrase(surface, count.words, spread, spread * average * length);
+    return new Phrase(surface, count.words, spread, spread * average * length, isNoun(surface));
+  }
+
+  private boolean isNoun(String surface) {
+    String first = surface.split(" ", 2)[0];
+    String last = surface.substring(surface.lastIndexOf(' ') + 1);
+    return !cues.isAll("phrase-start-bad", first) && !cues.isAll("phrase-end-bad", last);
   }
 }

@@ -20,6 +20,8 @@ final class KeyPoints {
   private static final int MAX_POINTS = 7;
   private static final int MESSAGES_A_POINT = 12;
   private static final double LEAST_VALUE = 0.25;
+  private static final int ENOUGH_TOPICS = 3;
+  private static final double SURE = 0.6;
   private static final double SAME = 0.45;
 
   private final Reading reading;
@@ -68,7 +70,8 @@ final class KeyPoints {
   }
 
   private boolean isWorth(Exchange exchange) {
-    return reading.value(exchange.answer()) >= LEAST_VALUE / 2;
+    return reading.value(exchange.answer()) >= LEAST_VALUE / 2
+        && (exchange.opening() || exchange.confidence() >= SURE);
   }
 
   private Optional<Claim> statement(List<Utterance> cluster, double least) {
@@ -77,6 +80,12 @@ final class KeyPoints {
         .map(one -> points.statement(reading.conversation().of(one), one))
         .filter(this::isNew)
         .findFirst();
+  }
+
+  private List<Utterance> outsideTopics(List<Utterance> all) {
+    Set<String> inside = new HashSet<>();
+    topics.topics().forEach(topic -> inside.addAll(topic.messageIds()));
+    return all.stream().filter(one -> !inside.contains(one.id())).toList();
   }
 
   private boolean isNew(Claim claim) {
@@ -94,7 +103,7 @@ final class KeyPoints {
     List<Exchange> answered =
         reading.exchanges().stream()
             .filter(Exchange::isAnswered)
-            .filter(one -> one.asker().addressee() == null && isWorth(one))
+            .filter(one -> one.opening() && isWorth(one))
             .sorted(
                 Comparator.comparingDouble(
                         (Exchange one) ->
@@ -109,8 +118,9 @@ final class KeyPoints {
         take(claim);
       }
     }
+    List<Utterance> rest = topics.topics().size() < ENOUGH_TOPICS ? all : outsideTopics(all);
     while (chosen.size() < most) {
-      Optional<Claim> next = statement(all, LEAST_VALUE * 2);
+      Optional<Claim> next = statement(rest, LEAST_VALUE * 2);
       if (next.isEmpty()) {
         return;
       }

@@ -6,32 +6,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.stage.extractive.ActionFinder.Action;
+import org.groupdigest.job.stage.extractive.DecisionFinder.Decision;
 
 /**
  * A window read once, with what all stages ask of it: the conversation, questions with their
- * answers, and the value of each sentence.
+ * answers, decisions, actions, and the value of each sentence.
  *
  * @param context the window
  * @param pack language resources
  * @param conversation utterances and threads
+ * @param feed whether people post here without talking to one another, as in a news channel: then
+ *     reported decisions and promises are not those of the group
  * @param exchanges questions with their answers, in time order
+ * @param decisions what was decided, strongest first
+ * @param actions what is to be done, surest first
  * @param values how much each sentence is worth showing, 0 when it is not
  */
 record Reading(
     WindowContext context,
     LanguagePack pack,
     Conversation conversation,
+    boolean feed,
     List<Exchange> exchanges,
+    List<Decision> decisions,
+    List<Action> actions,
     Map<Sentence, Double> values) {
 
+  private static final int FEED_MESSAGES = 8;
   private static final int FEED_WORDS = 14;
   private static final double VOTE = 0.1;
+  private static final double LEAD = 1.25;
+  private static final int STORY = 3;
 
   /** Reads a window. */
   static Reading of(WindowContext context, LanguagePack pack) {
     Conversation conversation = ConversationReader.read(context, pack);
-    List<Exchange> exchanges = new ExchangeFinder(pack, conversation).find();
-    return new Reading(context, pack, conversation, exchanges, values(conversation, pack));
+    boolean feed = isFeed(conversation);
+    return new Reading(
+        context,
+        pack,
+        conversation,
+        feed,
+        feed ? List.of() : new ExchangeFinder(pack, conversation).find(),
+        feed ? List.of() : new DecisionFinder(pack, conversation).find(),
+        feed ? List.of() : new ActionFinder(pack, conversation).find(),
+        values(conversation, pack));
   }
 
   private static Map<Sentence, Double> values(Conversation conversation, LanguagePack pack) {
@@ -43,9 +63,25 @@ record Reading(
       Sentence sentence = sentences.get(i);
       Utterance utterance = conversation.of(sentence);
       double votes = 1 + VOTE * Math.min(10, utterance.votes());
-      values.put(sentence, fitness.of(sentence, utterance) * (0.3 + 0.7 * ranks[i]) * votes);
+      boolean lead = sentence.position() == 0 && utterance.sentences().size() >= STORY;
+      double rank = (0.3 + 0.7 * ranks[i]) * (lead ? LEAD : 1);
+      values.put(sentence, fitness.of(sentence, utterance) * rank * votes);
     }
     return values;
+  }
+
+  private static boolean isFeed(Conversation conversation) {
+    List<Utterance> utterances = conversation.utterances();
+    long addressed =
+        utterances.stream().filter(one -> one.replyTo() >= 0 || one.addressee() != null).count();
+    int[] words =
+        utterances.stream()
+            .mapToInt(one -> one.sentences().stream().mapToInt(Sentence::words).sum())
+            .sorted()
+            .toArray();
+    return words.length >= FEED_MESSAGES
+        && addressed * 20 < words.length
+        && words[words.length / 2] >= FEED_WORDS;
   }
 
   /** How much a sentence is worth showing. */
@@ -66,21 +102,13 @@ record Reading(
     return sentences;
   }
 
-  /**
-   * Whether people post here without talking to one another, as in a news channel: then reported
-   * decisions and promises are not those of the group.
-   */
-  boolean isFeed() {
-    List<Utterance> utterances = conversation.utterances();
-    long addressed =
-        utterances.stream().filter(one -> one.replyTo() >= 0 || one.addressee() != null).count();
-    int[] words =
-        utterances.stream()
-            .mapToInt(one -> one.sentences().stream().mapToInt(Sentence::words).sum())
-            .sorted()
-            .toArray();
-    return utterances.size() >= 8
-        && addressed * 20 < utterances.size()
-        && words[words.length / 2] >= FEED_WORDS;
+  /** The decisions among some utterances, strongest first. */
+  List<Decision> decisions(List<Utterance> among) {
+    return decisions.stream().filter(one -> among.contains(one.utterance())).toList();
+  }
+
+  /** The actions that some utterances tell of, surest first. */
+  List<Action> actions(List<Utterance> among) {
+    return actions.stream().filter(one -> among.contains(one.sources().get(0))).toList();
   }
 }

@@ -8,8 +8,8 @@ package org.groupdigest.job.stage.extractive;
 final class SentenceFitness {
 
   private static final int MIN_WORDS = 4;
-  private static final int MAX_CHARACTERS = 420;
-  private static final int LONG_CHARACTERS = 280;
+  private static final int MAX_CHARACTERS = 300;
+  private static final int LONG_CHARACTERS = 220;
 
   private final CueWords cues;
 
@@ -29,6 +29,15 @@ final class SentenceFitness {
     }
     if (breaksOff(text)) {
       fitness *= 0.3;
+    }
+    if (Links.begins(text)) {
+      fitness *= 0.4;
+    }
+    if (isUnbalanced(text)) {
+      fitness *= 0.5;
+    }
+    if (cues.in("unhelpful", text)) {
+      fitness *= 0.4;
     }
     if (cues.in("thanks", text)) {
       fitness *= 0.6;
@@ -65,6 +74,16 @@ final class SentenceFitness {
     }
     String last = text.substring(text.lastIndexOf(' ') + 1);
     return Character.isLetter(end) && cues.isAll("dangling", last);
+  }
+
+  private static boolean isUnbalanced(String text) {
+    return count(text, '«') != count(text, '»')
+        || count(text, '(') != count(text, ')')
+        || count(text, '"') % 2 != 0;
+  }
+
+  private static long count(String text, char mark) {
+    return text.chars().filter(c -> c == mark).count();
   }
 
   private static double letterShare(String text) {

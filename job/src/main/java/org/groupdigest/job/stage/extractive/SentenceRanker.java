@@ -3,9 +3,7 @@ package org.groupdigest.job.stage.extractive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Says how much each sentence stands for the whole: TextRank (Mihalcea and Tarau, 2004) over cosine
@@ -56,27 +54,22 @@ final class SentenceRanker {
     return normal(scores);
   }
 
-  private static List<Map<Integer, Double>> edges(List<SparseVector> vectors, List<Integer> nodes) {
-    List<Map<Integer, Double>> edges = new ArrayList<>();
+  private static double[][] edges(List<SparseVector> vectors, List<Integer> nodes) {
+    double[][] edges = new double[nodes.size()][nodes.size()];
     for (int i = 0; i < nodes.size(); i++) {
-      edges.add(new HashMap<>());
       for (int j = 0; j < i; j++) {
         double similarity = vectors.get(nodes.get(i)).dot(vectors.get(nodes.get(j)));
-        if (similarity > EDGE) {
-          edges.get(i).put(j, similarity);
-          edges.get(j).put(i, similarity);
-        }
+        double edge = similarity > EDGE ? similarity : 0;
+        edges[i][j] = edge;
+        edges[j][i] = edge;
       }
     }
     return edges;
   }
 
-  private static double[] walk(List<Map<Integer, Double>> edges) {
-    int size = edges.size();
-    double[] out = new double[size];
-    for (int i = 0; i < size; i++) {
-      out[i] = sum(edges.get(i));
-    }
+  private static double[] walk(double[][] edges) {
+    int size = edges.length;
+    double[] out = Arrays.stream(edges).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
     double[] ranks = new double[size];
     Arrays.fill(ranks, 1.0);
     for (int round = 0; round < ROUNDS; round++) {
@@ -84,19 +77,13 @@ final class SentenceRanker {
       for (int i = 0; i < size; i++) {
         double in = 0;
         for (int j = 0; j < size; j++) {
-          Double edge = edges.get(i).get(j);
-          in += edge == null ? 0 : ranks[j] * edge / out[j];
+          in += edges[i][j] == 0 ? 0 : ranks[j] * edges[i][j] / out[j];
         }
         next[i] = 1 - DAMPING + DAMPING * in;
       }
       ranks = next;
     }
     return ranks;
-  }
-
-  private static double sum(Map<Integer, Double> edges) {
-    // Sorted, because the order of a floating point sum shows in its last digits.
-    return edges.values().stream().sorted().mapToDouble(Double::doubleValue).sum();
   }
 
   private static double[] normal(double[] scores) {

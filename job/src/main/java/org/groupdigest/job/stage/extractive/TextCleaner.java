@@ -3,7 +3,6 @@ package org.groupdigest.job.stage.extractive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,16 +35,23 @@ final class TextCleaner {
   private static final Pattern NICK =
       Pattern.compile("^@?([\\p{L}\\p{N}_`^|\\\\\\[\\]{}-]{2,32})\\s*[:,]+\\s+");
   private static final Pattern MENTION = Pattern.compile("^@([\\p{L}\\p{N}_]{2,32})[\\s,:]+");
+  private static final Pattern PLAIN_NICK =
+      Pattern.compile("^([\\p{L}\\p{N}_`|-]{4,32}) (?=\\S+ \\S)");
+  private static final Pattern NUMBERING =
+      Pattern.compile("^(?:\\(?\\d{1,2}[).]|[a-d]\\)|\\+1:?|[Ss]o:)\\s+(?=\\S)");
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)^(?:\\[(?:topic|link|info|idea|agreed|help)]|#(?:topic|link|info|idea|agreed|help))\\s*");
   private static final int SHORT_PATH = 24;
 
   private final CueWords cues;
-  private final Map<String, String> names;
+  private final Names names;
 
   /**
    * @param cues expressions to leave out
-   * @param names shown names of the participants by lower-case name
+   * @param names the participants
    */
-  TextCleaner(CueWords cues, Map<String, String> names) {
+  TextCleaner(CueWords cues, Names names) {
     this.cues = cues;
     this.names = names;
   }
@@ -78,6 +84,8 @@ final class TextCleaner {
     String clean = SMILEY.matcher(line).replaceAll("");
     clean = PICTURES.matcher(clean).replaceAll("");
     clean = BULLET.matcher(clean).replaceFirst("");
+    clean = TAG.matcher(clean).replaceFirst("");
+    clean = NUMBERING.matcher(clean).replaceFirst("");
     clean = clean.replaceAll("\\s+", " ").replaceAll("([!?])[!?]*\\?[!?]*", "?");
     clean =
         clean
@@ -106,14 +114,8 @@ final class TextCleaner {
     String addressee = null;
     String rest = text;
     for (int i = 0; i < 3; i++) {
-      Matcher matcher = NICK.matcher(rest);
-      if (!matcher.find()) {
-        matcher = MENTION.matcher(rest);
-        if (!matcher.find()) {
-          break;
-        }
-      }
-      String name = names.get(matcher.group(1).toLowerCase(Locale.ROOT));
+      Matcher matcher = addressAt(rest);
+      String name = matcher == null ? null : names.find(matcher.group(1));
       if (name == null) {
         break;
       }
@@ -121,6 +123,19 @@ final class TextCleaner {
       rest = rest.substring(matcher.end());
     }
     return new String[] {addressee, rest};
+  }
+
+  /** The name a text begins with: marked by a colon, comma or at-sign, or just put in front. */
+  private Matcher addressAt(String text) {
+    for (Pattern pattern : List.of(NICK, MENTION)) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.find()) {
+        return matcher;
+      }
+    }
+    Matcher plain = PLAIN_NICK.matcher(text);
+    boolean spokenTo = plain.find() && !cues.begins("third-person", text.substring(plain.end()));
+    return spokenTo && !cues.isAll("common-word", plain.group(1)) ? plain : null;
   }
 
   /** Takes greetings and fillers off the start of a sentence and gives it a capital. */
@@ -142,10 +157,16 @@ final class TextCleaner {
     return after.matches("(?s)[\\s,.!:;…—–-].*") && after.strip().split("\\s+").length >= 3;
   }
 
-  private static String capitalised(String text) {
-    String first = text.split("[\\s,.:;!?]", 2)[0];
-    boolean word = !first.isEmpty() && first.chars().allMatch(Character::isLetter);
-    boolean lower = first.equals(first.toLowerCase(Locale.ROOT));
-    return word && lower ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
+  /** Names, links and file names keep their small letters. */
+  private String capitalised(String text) {
+    String first = text.split("\\s+", 2)[0];
+    String word = first.replaceFirst("[,.:;!?]+$", "");
+    boolean plain =
+        !word.isEmpty()
+            && word.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '’');
+    boolean lower = word.equals(word.toLowerCase(Locale.ROOT));
+    return plain && lower && names.find(word) == null
+        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+        : text;
   }
 }

@@ -13,12 +13,18 @@ import java.util.Set;
 final class TopicClusterer {
 
   private static final double JOIN = 0.17;
-  private static final double ONE_THREAD = 0.05;
+  private static final double SPLIT_THREAD = 1;
 
   private final Conversation conversation;
+  private final boolean alone;
 
-  TopicClusterer(Conversation conversation) {
+  /**
+   * @param conversation what to group
+   * @param alone whether messages are taken one by one, because nobody answers anybody
+   */
+  TopicClusterer(Conversation conversation, boolean alone) {
     this.conversation = conversation;
+    this.alone = alone;
   }
 
   /** Clusters in order of their first utterance, each in time order. */
@@ -37,21 +43,27 @@ final class TopicClusterer {
     List<List<Utterance>> documents = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Utterance utterance : conversation.utterances()) {
-      if (utterance.threadId() == null) {
+      if (utterance.automatic()) {
+        continue;
+      }
+      if (alone || utterance.threadId() == null) {
         documents.add(List.of(utterance));
       } else if (seen.add(utterance.threadId())) {
-        documents.add(conversation.threads().get(utterance.threadId()));
+        documents.add(people(conversation.threads().get(utterance.threadId())));
       }
     }
     return documents;
   }
 
+  /** What programs write in a thread is no topic of the group. */
+  private static List<Utterance> people(List<Utterance> thread) {
+    return thread.stream().filter(one -> !one.automatic()).toList();
+  }
+
   private static List<String> stems(List<Utterance> document) {
     List<String> stems = new ArrayList<>();
     for (Utterance utterance : document) {
-      if (!utterance.automatic()) {
-        utterance.sentences().forEach(sentence -> stems.addAll(sentence.stems()));
-      }
+      utterance.sentences().forEach(sentence -> stems.addAll(sentence.stems()));
     }
     return stems;
   }
@@ -71,7 +83,7 @@ final class TopicClusterer {
         members.add(new ArrayList<>(documents.get(i)));
         sizes[i] = 1;
         for (int j = 0; j < i; j++) {
-          double bonus = isSplit(documents.get(i), documents.get(j)) ? ONE_THREAD * 20 : 0;
+          double bonus = isSplit(documents.get(i), documents.get(j)) ? SPLIT_THREAD : 0;
           double close = vectors.get(i).dot(vectors.get(j)) + bonus;
           similarity[i][j] = close;
           similarity[j][i] = close;
@@ -83,7 +95,7 @@ final class TopicClusterer {
     private static boolean isSplit(List<Utterance> a, List<Utterance> b) {
       String one = a.get(0).threadId();
       String other = b.get(0).threadId();
-      return one != null && other != null && base(one).equals(base(other));
+      return one != null && other != null && !one.equals(other) && base(one).equals(base(other));
     }
 
     private static String base(String threadId) {

@@ -42,7 +42,7 @@ final class TopicRank {
       return false;
     }
     int few = reading.conversation().utterances().size() < SMALL_WINDOW ? 2 : 3;
-    boolean story = best.size() >= 3 && reading.isFeed();
+    boolean story = best.size() >= 3 && reading.feed();
     boolean voted = cluster.stream().mapToInt(Utterance::votes).sum() >= 3;
     boolean talk = messages(cluster) >= few && authors(cluster).size() >= 2;
     return talk || voted || story;

@@ -19,7 +19,7 @@ final class TopicState {
 
   /** One of done, in_progress, blocker, watch, idea; what was said last counts most. */
   String status(List<Utterance> cluster) {
-    if (reading.isFeed()) {
+    if (reading.feed()) {
       return "watch";
     }
     if (count("blocker", cluster) >= 2 && count("solved", tail(cluster)) == 0) {
@@ -28,7 +28,7 @@ final class TopicState {
     if (count("solved", tail(cluster)) > 0) {
       return "done";
     }
-    if (count("progress", cluster) > 0 || !new ActionFinder(reading).find(cluster).isEmpty()) {
+    if (count("progress", cluster) > 0 || !reading.actions(cluster).isEmpty()) {
       return "in_progress";
     }
     return count("idea", cluster) > 0 && count("problem", cluster) == 0 ? "idea" : "watch";
@@ -37,10 +37,10 @@ final class TopicState {
   /** One of critical, high, medium, low. */
   String priority(List<Utterance> cluster, double share) {
     boolean settled = count("solved", tail(cluster)) > 0;
-    if (!reading.isFeed() && count("critical", cluster) >= 2 && !settled) {
+    if (!reading.feed() && count("critical", cluster) >= 2 && !settled) {
       return "critical";
     }
-    boolean decided = !new DecisionFinder(reading).find(cluster).isEmpty();
+    boolean decided = !reading.decisions(cluster).isEmpty();
     if (share >= LARGE || (decided && share >= MIDDLE) || "blocker".equals(status(cluster))) {
       return "high";
     }

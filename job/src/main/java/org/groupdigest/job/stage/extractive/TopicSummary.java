@@ -37,11 +37,10 @@ final class TopicSummary {
   }
 
   private double worth(Exchange exchange) {
-    boolean opening = exchange.asker().addressee() == null && exchange.asker().replyTo() < 0;
     return exchange.confidence()
         + reading.value(exchange.question())
         + reading.value(exchange.answer())
-        + (opening ? 0.5 : 0);
+        + (exchange.opening() ? 0.8 : 0);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,26 +26,23 @@ final class TopicWriter {
   private final Reading reading;
   private final TopicRank rank;
   private final TopicState state;
-  private final TopicTitles titles = new TopicTitles();
+  private final TopicTitles titles;
   private final TopicSummary summaries;
   private final KeyPhrases phrases;
-  private final DecisionFinder decisions;
-  private final ActionFinder actions;
 
   TopicWriter(Reading reading) {
     this.reading = reading;
     this.rank = new TopicRank(reading);
     this.state = new TopicState(reading);
+    this.titles = new TopicTitles(reading);
     this.summaries = new TopicSummary(reading);
     this.phrases = new KeyPhrases(reading);
-    this.decisions = new DecisionFinder(reading);
-    this.actions = new ActionFinder(reading);
   }
 
   /** At most five topics, most important first; none when nothing was discussed. */
   Topics write() {
     List<List<Utterance>> clusters =
-        new ArrayList<>(new TopicClusterer(reading.conversation()).clusters());
+        new ArrayList<>(new TopicClusterer(reading.conversation(), reading.feed()).clusters());
     clusters.removeIf(cluster -> !rank.isTopic(cluster));
     clusters.sort(
         Comparator.comparingDouble((List<Utterance> one) -> -rank.weight(one))
@@ -60,16 +58,15 @@ final class TopicWriter {
   }
 
   private Optional<Topic> topic(String id, List<Utterance> cluster, Set<String> taken) {
-    List<Sentence> best = reading.best(cluster);
     List<Phrase> named = phrases.of(cluster);
     Optional<Exchange> exchange = summaries.exchange(cluster);
     Sentence question = exchange.map(Exchange::question).orElse(null);
-    Optional<String> title = titles.title(best, question, named);
+    Optional<String> title = titles.title(cluster, question, named);
     Optional<Claim> summary = summaries.write(cluster, title.orElse(""));
     if (title.isEmpty() || summary.isEmpty() || !taken.add(title.get())) {
       return Optional.empty();
     }
-    Optional<Decision> decision = decisions.find(cluster).stream().findFirst();
+    Optional<Decision> decision = reading.decisions(cluster).stream().findFirst();
     return Optional.of(
         new Topic(
             id,
@@ -90,7 +87,7 @@ final class TopicWriter {
   }
 
   private List<ActionItem> actionItems(List<Utterance> cluster) {
-    return actions.find(cluster).stream()
+    return reading.actions(cluster).stream()
         .limit(MAX_ACTIONS)
         .map(ActionFinder.Action::item)
         .toList();
@@ -99,7 +96,7 @@ final class TopicWriter {
   /** Who took something on; else who said most. */
   private List<String> owners(List<Utterance> cluster) {
     Set<String> owners = new LinkedHashSet<>();
-    for (ActionFinder.Action action : actions.find(cluster)) {
+    for (ActionFinder.Action action : reading.actions(cluster)) {
       if (action.owner() != null) {
         owners.add(action.owner());
       }
@@ -113,7 +110,7 @@ final class TopicWriter {
   private static List<String> keywords(List<Phrase> phrases) {
     List<String> keywords = new ArrayList<>();
     for (Phrase phrase : phrases) {
-      String lower = phrase.text().toLowerCase(java.util.Locale.ROOT);
+      String lower = phrase.text().toLowerCase(Locale.ROOT);
       boolean known = keywords.stream().anyMatch(one -> one.contains(lower) || lower.contains(one));
       if (!known && keywords.size() < MAX_KEYWORDS) {
         keywords.add(lower);

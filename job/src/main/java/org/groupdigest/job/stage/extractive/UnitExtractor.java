@@ -30,9 +30,7 @@ final class UnitExtractor {
         answered.putIfAbsent(exchange.answerer().index(), exchange);
       }
     }
-    new DecisionFinder(reading)
-        .find(reading.conversation().utterances())
-        .forEach(one -> decided.putIfAbsent(one.utterance().index(), one));
+    reading.decisions().forEach(one -> decided.putIfAbsent(one.utterance().index(), one));
   }
 
   private record Found(Utterance utterance, String kind, String text, double confidence) {}
