@@ -62,13 +62,13 @@ final class ActionFinder {
     String text = sentence.text();
     double fit = fitness.of(sentence, utterance);
     boolean weak = cues.in("action.weak", text) || cues.in("undecided", text);
-    if (fit < 0.2 || utterance.automatic()) {
-      return null;
-    }
     String due = dates.find(text);
     double dated = due == null ? 0 : 1;
-    if (cues.in("action.label", text)) {
+    if (cues.begins("action.label", text)) {
       return labelled(utterance, text, due);
+    }
+    if (fit < 0.2 || utterance.automatic()) {
+      return null;
     }
     if (sentence.isQuestion() && !isRequest(utterance, text)) {
       return null;

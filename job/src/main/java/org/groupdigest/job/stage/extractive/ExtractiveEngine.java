@@ -30,7 +30,7 @@ public final class ExtractiveEngine implements StageEngine {
   public static final String RULES_VERSION = "extractive-1";
 
   private final Executor executor;
-  private final LanguagePacks packs = new LanguagePacks();
+  private final Readings readings = new Readings();
 
   /**
    * @param executor does the work, so that the calling thread is not blocked
@@ -72,8 +72,7 @@ public final class ExtractiveEngine implements StageEngine {
   }
 
   private Reading reading(StageRequest request) {
-    return Reading.of(
-        request.context(), packs.of(request.context().language(), request.language()));
+    return readings.of(request.context(), request.language());
   }
 
   private Synthesis synthesis(StageRequest request) {

@@ -89,17 +89,39 @@ record Reading(
     return values.getOrDefault(sentence, 0.0);
   }
 
+  /**
+   * A sentence and how well it stands for the utterances it was chosen from.
+   *
+   * @param sentence the sentence
+   * @param score its value, lessened when it is far from what the others say
+   */
+  record Scored(Sentence sentence, double score) {}
+
   /** The sentences of some utterances that are worth showing, best first. */
-  List<Sentence> best(List<Utterance> utterances) {
-    List<Sentence> sentences = new ArrayList<>();
-    for (Utterance utterance : utterances) {
-      utterance.sentences().stream().filter(one -> value(one) > 0).forEach(sentences::add);
+  List<Scored> scored(List<Utterance> utterances) {
+    List<Sentence> worthy =
+        utterances.stream()
+            .flatMap(one -> one.sentences().stream())
+            .filter(one -> value(one) > 0)
+            .toList();
+    boolean all = utterances.size() == conversation.utterances().size();
+    double[] central =
+        all ? null : new SentenceRanker().rank(worthy.stream().map(Sentence::stems).toList());
+    List<Scored> scored = new ArrayList<>();
+    for (int i = 0; i < worthy.size(); i++) {
+      double local = central == null ? 1 : 0.4 + 0.6 * central[i];
+      scored.add(new Scored(worthy.get(i), value(worthy.get(i)) * local));
     }
-    sentences.sort(
-        Comparator.comparingDouble((Sentence one) -> -value(one))
-            .thenComparingInt(Sentence::utterance)
-            .thenComparingInt(Sentence::position));
-    return sentences;
+    scored.sort(
+        Comparator.comparingDouble((Scored one) -> -one.score())
+            .thenComparingInt(one -> one.sentence().utterance())
+            .thenComparingInt(one -> one.sentence().position()));
+    return scored;
+  }
+
+  /** The same without scores. */
+  List<Sentence> best(List<Utterance> utterances) {
+    return scored(utterances).stream().map(Scored::sentence).toList();
   }
 
   /** The decisions among some utterances, strongest first. */

@@ -30,7 +30,7 @@ final class SentenceFitness {
     if (breaksOff(text)) {
       fitness *= 0.3;
     }
-    if (Links.begins(text)) {
+    if (Links.begins(text) || cues.begins("action.label", text)) {
       fitness *= 0.4;
     }
     if (isUnbalanced(text)) {

@@ -1,9 +1,11 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,10 +15,12 @@ import java.util.Set;
 final class TopicClusterer {
 
   private static final double JOIN = 0.17;
+  private static final int LEAD = 3;
   private static final double SPLIT_THREAD = 1;
 
   private final Conversation conversation;
   private final boolean alone;
+  private final Set<String> names = new HashSet<>();
 
   /**
    * @param conversation what to group
@@ -25,12 +29,15 @@ final class TopicClusterer {
   TopicClusterer(Conversation conversation, boolean alone) {
     this.conversation = conversation;
     this.alone = alone;
+    for (String author : conversation.authors()) {
+      names.addAll(Arrays.asList(author.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+    }
   }
 
   /** Clusters in order of their first utterance, each in time order. */
   List<List<Utterance>> clusters() {
     List<List<Utterance>> documents = documents();
-    List<List<String>> stems = documents.stream().map(TopicClusterer::stems).toList();
+    List<List<String>> stems = documents.stream().map(this::stems).toList();
     List<SparseVector> vectors = TermWeights.of(stems).vectors(stems);
     Similarities similarities = new Similarities(documents, vectors);
     for (int[] pair = similarities.closest(); pair != null; pair = similarities.closest()) {
@@ -60,10 +67,14 @@ final class TopicClusterer {
     return thread.stream().filter(one -> !one.automatic()).toList();
   }
 
-  private static List<String> stems(List<Utterance> document) {
+  private List<String> stems(List<Utterance> document) {
     List<String> stems = new ArrayList<>();
     for (Utterance utterance : document) {
-      utterance.sentences().forEach(sentence -> stems.addAll(sentence.stems()));
+      utterance.sentences().stream()
+          .limit(alone ? LEAD : Integer.MAX_VALUE)
+          .flatMap(sentence -> sentence.terms().stream())
+          .filter(term -> !term.stop() && !names.contains(term.surface().toLowerCase(Locale.ROOT)))
+          .forEach(term -> stems.add(term.stem()));
     }
     return stems;
   }

@@ -1,5 +1,6 @@
 package org.groupdigest.job.stage.extractive;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.groupdigest.job.model.DuplicateGroup;
 final class TopicRank {
 
   private static final int SMALL_WINDOW = 20;
+  private static final int SAID = 5;
   private static final double LEAST_VALUE = 0.2;
 
   private final Reading reading;
@@ -37,12 +39,12 @@ final class TopicRank {
    * whole story in one message.
    */
   boolean isTopic(List<Utterance> cluster) {
-    List<Sentence> best = reading.best(cluster);
-    if (best.isEmpty() || reading.value(best.get(0)) < LEAST_VALUE) {
+    double[] values = values(cluster);
+    if (values.length == 0 || values[0] < LEAST_VALUE) {
       return false;
     }
     int few = reading.conversation().utterances().size() < SMALL_WINDOW ? 2 : 3;
-    boolean story = best.size() >= 3 && reading.feed();
+    boolean story = values.length >= 3 && reading.feed();
     boolean voted = cluster.stream().mapToInt(Utterance::votes).sum() >= 3;
     boolean talk = messages(cluster) >= few && authors(cluster).size() >= 2;
     return talk || voted || story;
@@ -51,10 +53,21 @@ final class TopicRank {
   /** Weight for ordering: many messages, many people, many votes, much to say. */
   double weight(List<Utterance> cluster) {
     int votes = cluster.stream().mapToInt(Utterance::votes).sum();
-    double said = reading.best(cluster).stream().limit(5).mapToDouble(reading::value).sum();
+    double said = Arrays.stream(values(cluster)).limit(SAID).sum();
     return Math.sqrt(messages(cluster) + votes)
         * (0.5 + said)
         * (1 + 0.15 * Math.min(6, authors(cluster).size()));
+  }
+
+  /** Values of the sentences worth showing, best first. */
+  private double[] values(List<Utterance> cluster) {
+    return cluster.stream()
+        .flatMap(one -> one.sentences().stream())
+        .map(reading::value)
+        .filter(value -> value > 0)
+        .sorted(Comparator.reverseOrder())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   /** Two people who said most, by number of utterances; programs left out. */

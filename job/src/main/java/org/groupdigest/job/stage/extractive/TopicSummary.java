@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.groupdigest.job.model.Claim;
+import org.groupdigest.job.stage.extractive.Reading.Scored;
 
 /**
  * Sums up a cluster in its own best sentences, at most three: the answer to its question first,
@@ -15,6 +16,7 @@ final class TopicSummary {
 
   private static final int MAX_WORDS = 60;
   private static final int MAX_SENTENCES = 3;
+  private static final double SMALLEST = 1e-6;
   private static final double LEAST_PART = 0.45;
 
   private final Reading reading;
@@ -49,38 +51,36 @@ final class TopicSummary {
    * @param title a sentence that need not be said again
    */
   Optional<Claim> write(List<Utterance> cluster, String title) {
-    List<Sentence> candidates =
-        reading.best(cluster).stream().filter(one -> !says(one, title)).toList();
-    if (candidates.isEmpty()) {
-      candidates = reading.best(cluster);
-    }
-    if (candidates.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(claim(chosen(cluster, candidates)));
+    List<Scored> all = reading.scored(cluster);
+    List<Scored> unsaid = all.stream().filter(one -> !says(one.sentence(), title)).toList();
+    List<Scored> candidates = unsaid.isEmpty() ? all : unsaid;
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(claim(chosen(cluster, candidates)));
   }
 
   private static boolean says(Sentence sentence, String title) {
     return sentence.text().startsWith(title.replace("…", "")) && title.length() > 20;
   }
 
-  private List<Sentence> chosen(List<Utterance> cluster, List<Sentence> candidates) {
+  private List<Sentence> chosen(List<Utterance> cluster, List<Scored> candidates) {
     Sentence answer = exchange(cluster).map(Exchange::answer).orElse(null);
+    List<Sentence> sentences = candidates.stream().map(Scored::sentence).toList();
+    double most = candidates.get(0).score();
     double[] scores = new double[candidates.size()];
-    double most = reading.value(candidates.get(0));
     for (int i = 0; i < scores.length; i++) {
-      Sentence sentence = candidates.get(i);
-      double value = reading.value(sentence) * (sentence.isQuestion() ? 0.5 : 1);
-      scores[i] = sentence.equals(answer) ? 2 * most : value < LEAST_PART * most ? 0 : value;
+      double score = candidates.get(i).score() * (sentences.get(i).isQuestion() ? 0.5 : 1);
+      boolean isAnswer = sentences.get(i).equals(answer);
+      scores[i] = isAnswer ? 2 * most : score < LEAST_PART * most ? 0 : score;
     }
-    scores[0] = Math.max(scores[0], 1e-6);
-    List<List<String>> stems = candidates.stream().map(Sentence::stems).toList();
-    int[] words = candidates.stream().mapToInt(Sentence::words).toArray();
+    scores[0] = Math.max(scores[0], SMALLEST);
+    List<List<String>> stems = sentences.stream().map(Sentence::stems).toList();
+    int[] words = sentences.stream().mapToInt(Sentence::words).toArray();
     words[0] = Math.min(words[0], MAX_WORDS);
     return selector
         .choose(stems, scores, words, new SentenceSelector.Budget(MAX_SENTENCES, MAX_WORDS))
         .stream()
-        .map(candidates::get)
+        .map(sentences::get)
         .toList();
   }
 

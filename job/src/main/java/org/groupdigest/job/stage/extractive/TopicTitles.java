@@ -64,18 +64,18 @@ final class TopicTitles {
   }
 
   private Optional<String> sentence(List<Utterance> cluster) {
-    return reading.best(cluster).stream()
-        .filter(one -> one.position() == 0 || !reading.feed())
-        .max(Comparator.comparingDouble(this::asTitle))
-        .map(one -> Shortened.atClause(one.text(), LONGEST))
+    return reading.scored(cluster).stream()
+        .filter(one -> one.sentence().position() == 0 || !reading.feed())
+        .max(Comparator.comparingDouble(TopicTitles::asTitle))
+        .map(one -> Shortened.atClause(one.sentence().text(), LONGEST))
         .filter(title -> title.length() >= SHORTEST);
   }
 
   /** A title that need not be cut is worth more than a somewhat better sentence. */
-  private double asTitle(Sentence sentence) {
-    int length = sentence.text().length();
+  private static double asTitle(Reading.Scored scored) {
+    int length = scored.sentence().text().length();
     double brevity = length <= BRIEF ? 1.3 : length <= LONGEST ? 1.2 : 0.7;
-    return reading.value(sentence) * brevity;
+    return scored.score() * brevity;
   }
 
   private static String capitalised(String text) {
