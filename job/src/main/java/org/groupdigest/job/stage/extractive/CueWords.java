@@ -46,7 +46,7 @@ final class CueWords {
     String any = lines.stream().map(CueWords::expression).collect(Collectors.joining("|"));
     int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     anywhere.put(name, Pattern.compile(BEFORE + "(?:" + any + ")" + AFTER, flags));
-    whole.put(name, Pattern.compile("\\W*(?:" + any + ")[^\\p{L}\\p{N}]*", flags));
+    whole.put(name, Pattern.compile("[^\\p{L}\\p{N}]*(?:" + any + ")[^\\p{L}\\p{N}]*", flags));
     leading.put(name, Pattern.compile("(?:" + any + ")" + AFTER, flags));
   }
 

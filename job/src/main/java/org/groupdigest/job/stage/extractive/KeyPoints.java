@@ -64,9 +64,11 @@ final class KeyPoints {
   }
 
   private Optional<Claim> pointOf(List<Utterance> cluster) {
-    Optional<Claim> exchange =
-        summaries.exchange(cluster).filter(this::isWorth).map(points::exchange).filter(this::isNew);
-    return exchange.isPresent() ? exchange : statement(cluster, 0);
+    Optional<Exchange> best = summaries.exchange(cluster).filter(this::isWorth);
+    Optional<Claim> exchange = best.map(points::exchange).filter(this::isNew);
+    Optional<Claim> statement = statement(cluster, best.isPresent() ? LEAST_VALUE : 0);
+    boolean asked = exchange.isPresent() && (best.get().opening() || statement.isEmpty());
+    return asked ? exchange : statement;
   }
 
   private boolean isWorth(Exchange exchange) {

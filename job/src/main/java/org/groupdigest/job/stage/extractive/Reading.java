@@ -43,15 +43,27 @@ record Reading(
   static Reading of(WindowContext context, LanguagePack pack) {
     Conversation conversation = ConversationReader.read(context, pack);
     boolean feed = isFeed(conversation);
+    List<Exchange> exchanges = feed ? List.of() : new ExchangeFinder(pack, conversation).find();
     return new Reading(
         context,
         pack,
         conversation,
         feed,
-        feed ? List.of() : new ExchangeFinder(pack, conversation).find(),
+        exchanges,
         feed ? List.of() : new DecisionFinder(pack, conversation).find(),
-        feed ? List.of() : new ActionFinder(pack, conversation).find(),
+        feed ? List.of() : withoutAdvice(new ActionFinder(pack, conversation).find(), exchanges),
         values(conversation, pack));
+  }
+
+  /** "One needs to ..." in an answer tells the asker how, and nobody to do it. */
+  private static List<Action> withoutAdvice(List<Action> actions, List<Exchange> exchanges) {
+    return actions.stream()
+        .filter(
+            action ->
+                action.owner() != null
+                    || exchanges.stream()
+                        .noneMatch(one -> action.sources().get(0).equals(one.answerer())))
+        .toList();
   }
 
   private static Map<Sentence, Double> values(Conversation conversation, LanguagePack pack) {

@@ -36,6 +36,10 @@ final class RoleSignals {
   /** Evidence by role; never empty: who shows nothing else is an observer. */
   Map<String, List<Utterance>> of(ParticipantStats stats, List<Utterance> own) {
     Map<String, List<Utterance>> shown = new LinkedHashMap<>();
+    if (reading.feed()) {
+      shown.put("initiator", own);
+      return shown;
+    }
     for (Utterance utterance : own) {
       add(shown, "initiator", utterance, isOpening(utterance));
       add(shown, "expert", utterance, isAnswer(utterance));

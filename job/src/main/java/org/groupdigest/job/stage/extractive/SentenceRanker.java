@@ -29,7 +29,8 @@ final class SentenceRanker {
     double[] graph = textRank(vectors, centrality);
     double[] scores = new double[vectors.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = 0.5 * centrality[i] + 0.5 * graph[i];
+      boolean empty = sentences.get(i).isEmpty();
+      scores[i] = empty ? 0 : 0.5 * centrality[i] + 0.5 * graph[i];
     }
     return normal(scores);
   }

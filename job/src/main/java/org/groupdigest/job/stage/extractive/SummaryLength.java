@@ -9,6 +9,10 @@ package org.groupdigest.job.stage.extractive;
 public record SummaryLength(int sentences, int words) {
 
   private static final int MANY = 1_000;
+  private static final double GROWTH = 35;
+  private static final double UNIT = 40;
+  private static final double SHORTEST = 40;
+  private static final double LONGEST = 180;
 
   /** At most so many words. */
   public static SummaryLength ofWords(int words) {
@@ -21,19 +25,12 @@ public record SummaryLength(int sentences, int words) {
   }
 
   /**
-   * A length that fits the conversation.
+   * A length that fits the conversation: grows with its logarithm, between 40 and 180 words.
    *
    * @param words words of the conversation
    */
   public static SummaryLength fitting(int words) {
-    return ofWords(
-        (int)
-            Math.round(
-                Math.min(
-                    Double.parseDouble(System.getProperty("maxlen", "130")),
-                    Math.max(
-                        40,
-                        Double.parseDouble(System.getProperty("lenf", "22"))
-                            * Math.log(1 + words / 40.0)))));
+    double wanted = GROWTH * Math.log(1 + words / UNIT);
+    return ofWords((int) Math.round(Math.max(SHORTEST, Math.min(LONGEST, wanted))));
   }
 }

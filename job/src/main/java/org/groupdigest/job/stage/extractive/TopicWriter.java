@@ -60,7 +60,7 @@ final class TopicWriter {
   private Optional<Topic> topic(String id, List<Utterance> cluster, Set<String> taken) {
     List<Phrase> named = phrases.of(cluster);
     Optional<Exchange> exchange = summaries.exchange(cluster);
-    Sentence question = exchange.map(Exchange::question).orElse(null);
+    Sentence question = exchange.filter(Exchange::opening).map(Exchange::question).orElse(null);
     Optional<String> title = titles.title(cluster, question, named);
     Optional<Claim> summary = summaries.write(cluster, title.orElse(""));
     if (title.isEmpty() || summary.isEmpty() || !taken.add(title.get())) {

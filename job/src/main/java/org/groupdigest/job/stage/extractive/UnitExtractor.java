@@ -75,7 +75,10 @@ final class UnitExtractor {
     }
     if (asked.containsKey(index)) {
       Exchange exchange = asked.get(index);
-      boolean trouble = cues.in("problem", exchange.question().text());
+      boolean trouble =
+          cues.in("trouble", exchange.question().text())
+              || (!exchange.question().isQuestion()
+                  && cues.in("problem", exchange.question().text()));
       return found(utterance, trouble ? "problem" : "question", exchange.question(), 0.7);
     }
     return cued(utterance);
