@@ -2,6 +2,7 @@ package org.groupdigest.job.stage.extractive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.groupdigest.udfs.language.LanguageAnalyzer;
 import org.groupdigest.udfs.language.Sentences;
@@ -49,7 +50,10 @@ public final class ConversationSummarizer {
    */
   public record Summary(String text, List<Integer> turns) {}
 
-  private record Piece(int turn, int place, String text, List<String> stems, int words) {}
+  /**
+   * A sentence, with the turns it runs over: transcripts and mails break lines inside sentences.
+   */
+  private record Piece(int turn, int lastTurn, String text, List<String> stems, int words) {}
 
   /** Summarizes a conversation; empty for one without sentences. */
   public Summary summarize(List<Turn> turns, SummaryLength length) {
@@ -80,14 +84,30 @@ public final class ConversationSummarizer {
 
   private List<Piece> pieces(List<Turn> turns) {
     List<Piece> pieces = new ArrayList<>();
-    for (int turn = 0; turn < turns.size(); turn++) {
-      for (String sentence : Sentences.of(turns.get(turn).text())) {
-        int words = analyzer.terms(sentence).size();
-        pieces.add(
-            new Piece(turn, pieces.size(), sentence, analyzer.contentStems(sentence), words));
+    int first = 0;
+    while (first < turns.size()) {
+      int last = first;
+      StringBuilder text = new StringBuilder(TranscriptCleaner.clean(turns.get(first).text()));
+      while (last + 1 < turns.size() && runsOn(text, turns.get(last), turns.get(last + 1))) {
+        last++;
+        text.append(' ').append(TranscriptCleaner.clean(turns.get(last).text()));
       }
+      for (String sentence : Sentences.of(text.toString())) {
+        int words = analyzer.terms(sentence).size();
+        pieces.add(new Piece(first, last, sentence, analyzer.contentStems(sentence), words));
+      }
+      first = last + 1;
     }
     return pieces;
+  }
+
+  private static boolean runsOn(CharSequence said, Turn turn, Turn next) {
+    String start = next.text().strip();
+    boolean open = said.length() > 0 && ".!?…:;\"”»)".indexOf(said.charAt(said.length() - 1)) < 0;
+    return open
+        && turn.speaker().equals(next.speaker())
+        && !start.isEmpty()
+        && Character.isLowerCase(start.codePointAt(0));
   }
 
   private static Summary summary(List<Turn> turns, List<Piece> pieces, List<Integer> chosen) {
@@ -104,8 +124,19 @@ public final class ConversationSummarizer {
       }
       text.append(piece.text());
       last = speaker;
-      used.add(piece.turn());
+      addTurns(used, turns, piece);
     }
     return new Summary(text.toString(), List.copyOf(used));
+  }
+
+  /** Of the turns that a sentence may run over, those that have words of it. */
+  private static void addTurns(Set<Integer> used, List<Turn> turns, Piece piece) {
+    for (int turn = piece.turn(); turn <= piece.lastTurn(); turn++) {
+      for (String part : Sentences.of(TranscriptCleaner.clean(turns.get(turn).text()))) {
+        if (piece.text().contains(part)) {
+          used.add(turn);
+        }
+      }
+    }
   }
 }

@@ -45,7 +45,15 @@ final class DigestWriter {
     KeyPoints keyPoints = new KeyPoints(reading, topics);
     List<Claim> chosen = keyPoints.choose(decisions);
     Claim headline = new Headlines(reading, topics).write(decisions, chosen).orElse(null);
-    return new Synthesis(headline, chosen, decisions, questions, actions, mentions());
+    return new Synthesis(
+        headline, without(headline, chosen), decisions, questions, actions, mentions());
+  }
+
+  /** What the headline says in full is not said again. */
+  private static List<Claim> without(Claim headline, List<Claim> points) {
+    return points.size() < 2
+        ? points
+        : points.stream().filter(one -> !one.equals(headline)).toList();
   }
 
   private List<Claim> decisions() {

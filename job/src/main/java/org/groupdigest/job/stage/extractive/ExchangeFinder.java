@@ -2,6 +2,7 @@ package org.groupdigest.job.stage.extractive;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,9 @@ final class ExchangeFinder {
   Optional<Sentence> question(Utterance utterance) {
     return utterance.sentences().stream()
         .filter(one -> fitness.of(one, utterance) > 0.15 && asks(utterance, one))
-        .findFirst();
+        .max(
+            Comparator.comparingDouble((Sentence one) -> fitness.of(one, utterance))
+                .thenComparing(Sentence::position, Comparator.reverseOrder()));
   }
 
   private boolean asks(Utterance utterance, Sentence sentence) {
@@ -179,6 +182,8 @@ final class ExchangeFinder {
     score += cues.in("solution", sentence.text()) ? 1 : 0;
     score += Links.in(sentence.text()) ? 0.5 : 0;
     score += Math.min(1, sentence.stems().size() / 8.0) + fit / 2;
+    // A promise is told among the actions.
+    score -= cues.in("action.self", sentence.text()) ? 1 : 0;
     return score - (later.index() - asker.index()) / 40.0;
   }
 

@@ -14,6 +14,7 @@ final class Headlines {
   private static final int QUIET_MESSAGES = 30;
   private static final int QUIET_EXCHANGES = 4;
   private static final int DAY_HOURS = 20;
+  private static final int LEADING = 3;
   private static final int HEADLINE_STEMS = 5;
   private static final int LONGEST = 200;
 
@@ -40,7 +41,9 @@ final class Headlines {
     if (quiet.isPresent()) {
       return quiet;
     }
-    return keyPoints.stream().findFirst().map(Headlines::shortened);
+    Optional<Claim> brief =
+        keyPoints.stream().limit(LEADING).filter(one -> one.text().length() <= LONGEST).findFirst();
+    return brief.isPresent() ? brief : keyPoints.stream().findFirst().map(Headlines::shortened);
   }
 
   private boolean standsAlone(Claim claim) {

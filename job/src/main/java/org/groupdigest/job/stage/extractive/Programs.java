@@ -18,7 +18,7 @@ final class Programs {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i).{2,}(?:bot[u\\d_`]*|bugs|serv|-wm)|(?:jenkins|github|gitlab|travis|gerrit)\\W*\\w*");
+          "(?i).+(?:bot[u\\d_`]*|bugs|serv|-wm)|(?:jenkins|github|gitlab|travis|gerrit)\\W*\\w*");
   private static final int ENOUGH = 6;
   private static final int PATTERNS = 3;
   private static final double MOST = 0.75;

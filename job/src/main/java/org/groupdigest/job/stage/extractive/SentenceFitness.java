@@ -1,5 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
+import java.util.regex.Pattern;
+
 /**
  * How well a sentence stands alone in a digest, 0 (never show it) to 1. Greetings, commands to
  * bots, fragments and rows of signs are unfit; sentences that lean on what was said before, or
@@ -7,6 +9,8 @@ package org.groupdigest.job.stage.extractive;
  */
 final class SentenceFitness {
 
+  private static final Pattern CODE =
+      Pattern.compile("[{};]\\s*$|^[$<{(]|=>|->|::|\\w\\(\\)|</?\\w+>|\\s==?\\s");
   private static final int MIN_WORDS = 4;
   private static final int MAX_CHARACTERS = 300;
   private static final int LONG_CHARACTERS = 220;
@@ -31,6 +35,9 @@ final class SentenceFitness {
       fitness *= 0.3;
     }
     if (Links.begins(text) || cues.begins("action.label", text)) {
+      fitness *= 0.4;
+    }
+    if (CODE.matcher(text).find()) {
       fitness *= 0.4;
     }
     if (isUnbalanced(text)) {

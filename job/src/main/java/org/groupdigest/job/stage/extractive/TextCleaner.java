@@ -41,7 +41,7 @@ final class TextCleaner {
       Pattern.compile("^(?:\\(?\\d{1,2}[).]|[a-d]\\)|\\+1:?|[Ss]o:)\\s+(?=\\S)");
   private static final Pattern TAG =
       Pattern.compile(
-          "(?i)^(?:\\[(?:topic|link|info|idea|agreed|help)]|#(?:topic|link|info|idea|agreed|help))\\s*");
+          "(?i)^(?:\\[(?:topic|link|info|idea|agreed|help|vote)]|#(?:topic|link|info|idea|agreed|help))\\s*");
   private static final int SHORT_PATH = 24;
 
   private final CueWords cues;

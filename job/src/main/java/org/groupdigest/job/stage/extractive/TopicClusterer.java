@@ -39,7 +39,7 @@ final class TopicClusterer {
     List<List<Utterance>> documents = documents();
     List<List<String>> stems = documents.stream().map(this::stems).toList();
     List<SparseVector> vectors = TermWeights.of(stems).vectors(stems);
-    Similarities similarities = new Similarities(documents, vectors);
+    Similarities similarities = new Similarities(documents, vectors, alone);
     for (int[] pair = similarities.closest(); pair != null; pair = similarities.closest()) {
       similarities.join(pair[0], pair[1]);
     }
@@ -86,7 +86,7 @@ final class TopicClusterer {
     private final double[][] similarity;
     private final int[] sizes;
 
-    Similarities(List<List<Utterance>> documents, List<SparseVector> vectors) {
+    Similarities(List<List<Utterance>> documents, List<SparseVector> vectors, boolean alone) {
       int size = documents.size();
       this.similarity = new double[size][size];
       this.sizes = new int[size];
@@ -94,7 +94,7 @@ final class TopicClusterer {
         members.add(new ArrayList<>(documents.get(i)));
         sizes[i] = 1;
         for (int j = 0; j < i; j++) {
-          double bonus = isSplit(documents.get(i), documents.get(j)) ? SPLIT_THREAD : 0;
+          double bonus = !alone && isSplit(documents.get(i), documents.get(j)) ? SPLIT_THREAD : 0;
           double close = vectors.get(i).dot(vectors.get(j)) + bonus;
           similarity[i][j] = close;
           similarity[j][i] = close;

@@ -16,6 +16,7 @@ final class TopicTitles {
   private static final int LONGEST = 80;
   private static final int SHORTEST = 12;
   private static final int BRIEF = 45;
+  private static final double PERSONAL = 0.5;
   private static final int SHARED_PHRASES = 6;
 
   private final Reading reading;
@@ -66,16 +67,17 @@ final class TopicTitles {
   private Optional<String> sentence(List<Utterance> cluster) {
     return reading.scored(cluster).stream()
         .filter(one -> one.sentence().position() == 0 || !reading.feed())
-        .max(Comparator.comparingDouble(TopicTitles::asTitle))
+        .max(Comparator.comparingDouble(this::asTitle))
         .map(one -> Shortened.atClause(one.sentence().text(), LONGEST))
         .filter(title -> title.length() >= SHORTEST);
   }
 
   /** A title that need not be cut is worth more than a somewhat better sentence. */
-  private static double asTitle(Reading.Scored scored) {
+  private double asTitle(Reading.Scored scored) {
     int length = scored.sentence().text().length();
     double brevity = length <= BRIEF ? 1.3 : length <= LONGEST ? 1.2 : 0.7;
-    return scored.score() * brevity;
+    boolean personal = reading.pack().cues().in("first-person", scored.sentence().text());
+    return scored.score() * brevity * (personal ? PERSONAL : 1);
   }
 
   private static String capitalised(String text) {
