@@ -1,0 +1,100 @@
+package org.groupdigest.job.stage.extractive;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.Roles;
+import org.groupdigest.job.model.Stage;
+import org.groupdigest.job.model.Synthesis;
+import org.groupdigest.job.model.Topics;
+import org.groupdigest.job.stage.StageAnswer;
+import org.groupdigest.job.stage.StageEngine;
+import org.groupdigest.job.stage.StageRequest;
+
+/**
+ * The built-in engine: answers every LLM stage with classical text methods, offline and the same
+ * way each time. Whatever it says is made of the window's own sentences; a message that gives
+ * orders is a message like any other. Safe to share between threads.
+ *
+ * <pre>{@code
+ * StageEngine engine = new ExtractiveEngine(executor);
+ * }</pre>
+ */
+public final class ExtractiveEngine implements StageEngine {
+
+  /** Says openly that no model wrote the answer. */
+  public static final String MODEL_ID = "extractive-1";
+
+  /** Version of rules and word lists; grows when answers change. */
+  public static final String RULES_VERSION = "extractive-1";
+
+  private final Executor executor;
+  private final Readings readings = new Readings();
+
+  /**
+   * @param executor does the work, so that the calling thread is not blocked
+   */
+  public ExtractiveEngine(Executor executor) {
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletionStage<StageAnswer> answer(StageRequest request) {
+    return CompletableFuture.supplyAsync(() -> payload(request), executor)
+        .handle((payload, error) -> error == null ? answer(payload) : failed(error));
+  }
+
+  private static StageAnswer answer(Object payload) {
+    if (payload instanceof StageAnswer failure) {
+      return failure;
+    }
+    return new StageAnswer.Text(Json.write(payload), MODEL_ID, null, RULES_VERSION, 0, 0);
+  }
+
+  /** Texts of exceptions may quote messages: only the kind is told. */
+  private static StageAnswer failed(Throwable error) {
+    Throwable cause = error.getCause() == null ? error : error.getCause();
+    return new StageAnswer.Failed("engine_error", cause.getClass().getSimpleName(), false);
+  }
+
+  private Object payload(StageRequest request) {
+    return switch (request.stage()) {
+      case SEGMENTER_AGENT -> new UnitExtractor(reading(request)).extract();
+      case EMOTION_AGENT -> new EmotionProfiler(reading(request)).profile();
+      case ROLES_AGENT -> new RoleProfiler(reading(request)).profile();
+      case TOPIC_AGENT -> new TopicWriter(reading(request)).write();
+      case SYNTHESIS_AGENT -> synthesis(request);
+      case EVALUATION_AGENT -> evaluation(request);
+      case INGEST_VALIDATOR, THREAD_BUILDER, DELIVERY_MANAGER ->
+          new StageAnswer.Failed("unsupported_stage", request.stage().wireName(), false);
+    };
+  }
+
+  private Reading reading(StageRequest request) {
+    return readings.of(request.context(), request.language());
+  }
+
+  private Synthesis synthesis(StageRequest request) {
+    Reading reading = reading(request);
+    Roles roles =
+        request
+            .payload(Stage.ROLES_AGENT, Roles.class)
+            .orElseGet(() -> new RoleProfiler(reading).profile());
+    return new DigestWriter(reading, topics(request, reading), roles).write();
+  }
+
+  private Object evaluation(StageRequest request) {
+    Reading reading = reading(request);
+    return request
+        .payload(Stage.SYNTHESIS_AGENT, Synthesis.class)
+        .<Object>map(digest -> new ExtractiveJudge(reading, topics(request, reading)).judge(digest))
+        .orElseGet(() -> new StageAnswer.Failed("nothing_to_judge", "no synthesis", false));
+  }
+
+  private static Topics topics(StageRequest request, Reading reading) {
+    return request
+        .payload(Stage.TOPIC_AGENT, Topics.class)
+        .orElseGet(() -> new TopicWriter(reading).write());
+  }
+}

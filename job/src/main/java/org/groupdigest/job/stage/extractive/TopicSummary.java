@@ -1,0 +1,99 @@
+package org.groupdigest.job.stage.extractive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.groupdigest.job.model.Claim;
+import org.groupdigest.job.stage.extractive.Reading.Scored;
+
+/**
+ * Sums up a cluster in its own best sentences, at most three: the answer to its question first,
+ * then what stands for the rest, in the order in which it was said.
+ */
+final class TopicSummary {
+
+  private static final int MAX_WORDS = 60;
+  private static final int MAX_SENTENCES = 3;
+  private static final double SMALLEST = 1e-6;
+  private static final double LEAST_PART = 0.45;
+
+  private final Reading reading;
+  private final Points points;
+  private final SentenceSelector selector = new SentenceSelector(0.7);
+
+  TopicSummary(Reading reading) {
+    this.reading = reading;
+    this.points = new Points(reading.pack().cues());
+  }
+
+  /** The exchange inside a cluster that is most worth showing. */
+  Optional<Exchange> exchange(List<Utterance> cluster) {
+    return reading.exchanges().stream()
+        .filter(Exchange::isAnswered)
+        .filter(one -> cluster.contains(one.asker()) && cluster.contains(one.answerer()))
+        .max(
+            Comparator.comparingDouble(this::worth)
+                .thenComparing(one -> one.asker().index(), Comparator.reverseOrder()));
+  }
+
+  private double worth(Exchange exchange) {
+    return exchange.confidence()
+        + reading.value(exchange.question())
+        + reading.value(exchange.answer())
+        + (exchange.opening() ? 0.8 : 0);
+  }
+
+  /**
+   * The summary with its sources; empty when the cluster has nothing to show.
+   *
+   * @param title a sentence that need not be said again
+   */
+  Optional<Claim> write(List<Utterance> cluster, String title) {
+    List<Scored> all = reading.scored(cluster);
+    List<Scored> unsaid = all.stream().filter(one -> !says(one.sentence(), title)).toList();
+    List<Scored> candidates = unsaid.isEmpty() ? all : unsaid;
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(claim(chosen(cluster, candidates)));
+  }
+
+  private static boolean says(Sentence sentence, String title) {
+    return sentence.text().startsWith(title.replace("…", "")) && title.length() > 20;
+  }
+
+  private List<Sentence> chosen(List<Utterance> cluster, List<Scored> candidates) {
+    Sentence answer = exchange(cluster).map(Exchange::answer).orElse(null);
+    List<Sentence> sentences = candidates.stream().map(Scored::sentence).toList();
+    double most = candidates.get(0).score();
+    double[] scores = new double[candidates.size()];
+    for (int i = 0; i < scores.length; i++) {
+      double score = candidates.get(i).score() * (sentences.get(i).isQuestion() ? 0.5 : 1);
+      boolean isAnswer = sentences.get(i).equals(answer);
+      scores[i] = isAnswer ? 2 * most : score < LEAST_PART * most ? 0 : score;
+    }
+    scores[0] = Math.max(scores[0], SMALLEST);
+    List<List<String>> stems = sentences.stream().map(Sentence::stems).toList();
+    int[] words = sentences.stream().mapToInt(Sentence::words).toArray();
+    words[0] = Math.min(words[0], MAX_WORDS);
+    return selector
+        .choose(stems, scores, words, new SentenceSelector.Budget(MAX_SENTENCES, MAX_WORDS))
+        .stream()
+        .map(sentences::get)
+        .toList();
+  }
+
+  private Claim claim(List<Sentence> chosen) {
+    TreeMap<Integer, Sentence> ordered = new TreeMap<>();
+    chosen.forEach(one -> ordered.put(one.utterance() * 1000 + one.position(), one));
+    List<String> texts = new ArrayList<>();
+    List<Utterance> sources = new ArrayList<>();
+    for (Sentence sentence : ordered.values()) {
+      Utterance utterance = reading.conversation().of(sentence);
+      texts.add(points.statementText(utterance, sentence));
+      sources.add(utterance);
+    }
+    return new Claim(Points.joined(texts), Conversation.ids(sources));
+  }
+}

@@ -1,0 +1,42 @@
+package org.groupdigest.job.stage.extractive;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one person said in one go: a message, or several in a row when a sentence runs on.
+ *
+ * @param index place in the conversation, from 0
+ * @param messageIds its messages, at least one
+ * @param author shown name of who said it
+ * @param automatic whether a program said it
+ * @param addressee shown name of who is spoken to, or null
+ * @param replyTo index of the utterance it answers by a reply link, or -1
+ * @param threadId thread it belongs to, or null
+ * @param at when it was said
+ * @param raw its text as it came
+ * @param sentences its cleaned sentences; empty when nothing can be shown
+ * @param votes messages it stands for beside its own (duplicates) plus reactions
+ */
+record Utterance(
+    int index,
+    List<String> messageIds,
+    String author,
+    boolean automatic,
+    String addressee,
+    int replyTo,
+    String threadId,
+    Instant at,
+    String raw,
+    List<Sentence> sentences,
+    int votes) {
+
+  String id() {
+    return messageIds.get(0);
+  }
+
+  /** All it says, cleaned. */
+  String text() {
+    return String.join(" ", sentences.stream().map(Sentence::text).toList());
+  }
+}

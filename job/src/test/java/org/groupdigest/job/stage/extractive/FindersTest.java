@@ -1,0 +1,172 @@
+package org.groupdigest.job.stage.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.groupdigest.job.stage.extractive.ActionFinder.Action;
+import org.groupdigest.job.stage.extractive.DecisionFinder.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Decisions, actions and exchanges, as they are found in short talks. */
+class FindersTest {
+
+  private static Reading reading(Chat chat) {
+    return Reading.of(chat.window(), LanguagePack.of("en", "en"));
+  }
+
+  private static List<Decision> decisions(String text) {
+    return reading(Chat.in("en").say("ann", text)).decisions();
+  }
+
+  private static List<Action> actions(String text) {
+    return reading(Chat.in("en").say("bob", "I am here today").say("ann", text)).actions();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We decided to move the release to Thursday morning",
+        "Let's go with the second design for the start page",
+        "Agreed: the old importer is removed in March",
+        "Решили перенести релиз на четверг утром",
+        "Договорились, что старый импорт удаляем в марте",
+        "Переносим встречу с заказчиком на понедельник"
+      })
+  void decisionsAreFound(String text) {
+    assertThat(decisions(text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Should we move the release to Thursday morning?",
+        "We have not decided when the release will be",
+        "Maybe we could go with the second design",
+        "Ещё не решили, когда будет релиз этой версии",
+        "Может, перенесём релиз на четверг утром?",
+        "The weather will be nice in the mountains"
+      })
+  void doubtIsNoDecision(String text) {
+    assertThat(decisions(text)).isEmpty();
+  }
+
+  @Test
+  void aBackedDecisionIsStronger() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "We decided to repaint the meeting room in green")
+            .say("bob", "We decided to move the release to Thursday morning")
+            .say("cleo", "+1")
+            .say("dan", "agreed");
+    assertThat(reading(chat).decisions().get(0).utterance().author()).isIn("bob", "ann");
+    assertThat(reading(chat).decisions().get(0).strength())
+        .isGreaterThan(
+            decisions("We decided to repaint the meeting room in green").get(0).strength());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I will write the migration guide by Friday | ann | by Friday",
+        "I'll review the pull request tomorrow morning | ann | tomorrow morning",
+        "bob: can you send the invoice to the client by Monday? | bob | by Monday",
+        "ACTION: bob to order new badges for the team | bob |",
+        "Someone needs to update the status page for customers | |",
+        "Я подготовлю отчёт для заказчика до пятницы | ann | до пятницы",
+        "bob, проверь резервную копию базы до среды | bob | до среды",
+        "Нужно обновить инструкцию по установке клиента | |"
+      })
+  void actionsHaveTheirOwnerAndDate(String text, String owner, String due) {
+    assertThat(actions(text)).hasSize(1);
+    assertThat(actions(text).get(0).owner()).isEqualTo(owner);
+    assertThat(actions(text).get(0).due()).isEqualTo(due);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'll try that again later, thanks",
+        "I can see the same picture on my screen",
+        "bob: can you send the invoice to the client?",
+        "Will you review the pull request tomorrow?",
+        "They had to update the status page for customers",
+        "Сейчас попробую ещё раз, спасибо большое",
+        "Если получится, напишу отчёт про поездку"
+      })
+  void whatNobodyTakesOnIsNoAction(String text) {
+    assertThat(actions(text)).isEmpty();
+  }
+
+  @Test
+  void aRequestThatIsTakenOnIsAnAction() {
+    Chat chat =
+        Chat.in("en")
+            .say("bob", "I am here today")
+            .say("ann", "bob: can you send the invoice to the client?")
+            .say("bob", "sure, will do");
+    assertThat(reading(chat).actions())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.owner()).isEqualTo("bob");
+              assertThat(one.item().messageIds()).containsExactly("m2", "m3");
+            });
+  }
+
+  @Test
+  void adviceInAnAnswerIsNoAction() {
+    Chat chat =
+        Chat.in("ru")
+            .say("паша", "Как получить доступ к новому дашборду?")
+            .reply("m1", "олег", "Нужно добавить себя в группу наблюдаемости и войти заново.");
+    assertThat(reading(chat).actions()).isEmpty();
+  }
+
+  @Test
+  void aQuestionIsShownWithTheAnswerItsAskerThankedFor() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "How do I mount the backup disk on this machine?")
+            .reply("m1", "bob", "I have no idea about the backup disk")
+            .reply("m1", "cleo", "Use the mount command with the label of the backup disk")
+            .reply("m3", "ann", "cleo: thanks, that worked");
+    Exchange exchange = reading(chat).exchanges().get(0);
+    assertThat(exchange.answerer().author()).isEqualTo("cleo");
+    assertThat(exchange.messageIds()).containsExactly("m1", "m3");
+  }
+
+  @Test
+  void nobodyAnswersThemselves() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "How do I mount the backup disk on this machine?")
+            .reply("m1", "ann", "You need to use the mount command with its label");
+    assertThat(reading(chat).exchanges().get(0).isAnswered()).isFalse();
+  }
+
+  @Test
+  void aQuestionBackIsNoAnswer() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "How do I mount the backup disk on this machine?")
+            .reply("m1", "bob", "Which file system does the backup disk have?");
+    assertThat(reading(chat).exchanges().get(0).isAnswered()).isFalse();
+    assertThat(reading(chat).exchanges().get(0).heeded()).isTrue();
+  }
+
+  @Test
+  void troubleThatOpensATalkCountsAsAQuestion() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "My printer doesn't print anything since the update")
+            .reply("m1", "bob", "Restart the print service and remove the old printer queue first");
+    assertThat(reading(chat).exchanges())
+        .singleElement()
+        .matches(Exchange::isAnswered)
+        .matches(Exchange::opening);
+  }
+}
