@@ -26,13 +26,13 @@ final class Adam {
     this.decay = decay;
   }
 
-  /** Moves the weights against the mean gradient of a batch. */
-  void step(double[] weights, LinkGradient gradient, double rate) {
+  /** Moves the weights against their slopes. */
+  void step(double[] weights, double[] slopes, double rate) {
     steps++;
     double correction1 = 1 - Math.pow(BETA1, steps);
     double correction2 = 1 - Math.pow(BETA2, steps);
     for (int i = 0; i < weights.length; i++) {
-      double slope = gradient.sum()[i] / gradient.messages();
+      double slope = slopes[i];
       mean[i] = BETA1 * mean[i] + (1 - BETA1) * slope;
       square[i] = BETA2 * square[i] + (1 - BETA2) * slope * slope;
       double move = mean[i] / correction1 / (Math.sqrt(square[i] / correction2) + EPSILON);

@@ -88,6 +88,11 @@ final class LinkGradient {
     return sum;
   }
 
+  /** The gradient of a message on average. */
+  double[] mean() {
+    return Arrays.stream(sum).map(slope -> slope / messages).toArray();
+  }
+
   /** Starts a new batch. */
   void clear() {
     Arrays.fill(sum, 0);

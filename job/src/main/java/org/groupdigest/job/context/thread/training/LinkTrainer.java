@@ -78,7 +78,7 @@ public final class LinkTrainer {
       loss += run.next(network, gradient);
       if (gradient.messages() >= settings.batch()) {
         messages += gradient.messages();
-        adam.step(network.weights(), gradient, rate);
+        adam.step(network.weights(), gradient.mean(), rate);
         gradient.clear();
       }
       if (run.hasNext()) {

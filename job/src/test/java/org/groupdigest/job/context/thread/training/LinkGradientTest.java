@@ -43,6 +43,7 @@ class LinkGradientTest {
     assertThat(twice.messages()).isEqualTo(2);
     assertThat(twice.sum()[network.outputRow()])
         .isCloseTo(2 * once.sum()[network.outputRow()], within(1e-12));
+    assertThat(twice.mean()).containsExactly(once.sum(), within(1e-12));
     twice.clear();
     assertThat(twice.sum()).containsOnly(0);
   }
@@ -54,7 +55,7 @@ class LinkGradientTest {
     Adam adam = new Adam(network.weights().length, 0);
     double before = gradient.add(rows, right);
     for (int i = 0; i < 50; i++) {
-      adam.step(network.weights(), gradient, 0.01);
+      adam.step(network.weights(), gradient.mean(), 0.01);
       gradient.clear();
       gradient.add(rows, right);
     }
