@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadBuilderScalingTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(90);
+  private static final Duration BOUND = Duration.ofMinutes(4);
 
   private final ThreadBuilder builder = ThreadBuilder.bundled();
 
