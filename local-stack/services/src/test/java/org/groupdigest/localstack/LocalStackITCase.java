@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -117,6 +118,17 @@ class LocalStackITCase {
       assertThat(query(again, "SELECT count(*) FROM starts")).isEqualTo("2");
       assertThat(query(again, "SHOW server_version")).startsWith("17.");
       assertThatThrownBy(again::kafka).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void aStartThatWasCutOffIsMadeGoodByTheNext() throws Exception {
+    Path data = Files.createDirectories(temporary.resolve("postgres/data/base"));
+    Files.writeString(data.resolveSibling("postgresql.conf"), "half a file");
+    LocalStackBuilder builder =
+        LocalStack.builder().folder(temporary).services(EnumSet.of(Service.POSTGRES));
+    try (LocalStack stack = builder.start()) {
+      assertThat(query(stack, "SELECT current_database()")).isEqualTo("digest");
     }
   }
 
