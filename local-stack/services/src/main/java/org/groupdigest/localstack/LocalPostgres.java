@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +51,29 @@ public final class LocalPostgres implements LocalService {
    * @throws LocalStackException when it cannot start
    */
   static LocalPostgres start(Path folder, Ports ports, int wantedPort, List<String> setUp) {
+    return uninterrupted(() -> startHere(folder, ports, wantedPort, setUp));
+  }
+
+  /**
+   * Runs the start in a thread that nobody interrupts: cut off between the launch of the server and
+   * the note of its process id, it would leave a server that nobody stops.
+   */
+  private static LocalPostgres uninterrupted(Supplier<LocalPostgres> start) {
+    try {
+      return CompletableFuture.supplyAsync(start, LocalPostgres::inOwnThread).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LocalStackException known ? known : e;
+    }
+  }
+
+  private static void inOwnThread(Runnable start) {
+    Thread thread = new Thread(start, "local-postgres-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static LocalPostgres startHere(
+      Path folder, Ports ports, int wantedPort, List<String> setUp) {
     Layout layout = new Layout(Folders.make(folder));
     Leftover.clear(layout.pidFile(), layout.home());
     layout.removeUnfinishedData();

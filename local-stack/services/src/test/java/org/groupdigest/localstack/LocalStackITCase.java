@@ -2,6 +2,7 @@ package org.groupdigest.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -130,6 +131,30 @@ class LocalStackITCase {
     try (LocalStack stack = builder.start()) {
       assertThat(query(stack, "SELECT current_database()")).isEqualTo("digest");
     }
+  }
+
+  @Test
+  void anInterruptedStartLeavesNoServerBehind() {
+    Progress interrupting =
+        new Progress() {
+          private final Thread starter = Thread.currentThread();
+
+          @Override
+          public void started(String step) {
+            if (step.equals("Postgres")) {
+              starter.interrupt();
+            }
+          }
+
+          @Override
+          public void finished(String step, Duration took) {}
+        };
+    assertThatThrownBy(() -> LocalStack.builder().folder(temporary).progress(interrupting).start())
+        .isInstanceOfSatisfying(
+            LocalStackException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.CLOSED_WHILE_STARTING));
+    assertThat(Thread.interrupted()).isTrue();
+    await().untilAsserted(() -> assertThat(serverProcesses(temporary)).isEmpty());
   }
 
   @Test
