@@ -3,6 +3,8 @@ package org.groupdigest.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Makes the folders of the stack, or says why not. */
 final class Folders {
@@ -26,6 +28,20 @@ final class Folders {
       throw notWritable(absolute, null);
     }
     return absolute;
+  }
+
+  /** Removes the folder with all that is in it, if it is there. */
+  static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> content = Files.walk(folder)) {
+      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
   }
 
   static LocalStackException notWritable(Path folder, IOException cause) {

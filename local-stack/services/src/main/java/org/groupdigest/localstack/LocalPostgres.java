@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,29 +51,90 @@ public final class LocalPostgres implements LocalService {
    * @throws LocalStackException when it cannot start
    */
   static LocalPostgres start(Path folder, Ports ports, int wantedPort, List<String> setUp) {
-    Path home = Folders.make(folder);
-    Path data = home.resolve("data");
-    Path pidFile = data.resolve("postmaster.pid");
-    Leftover.clear(pidFile, home);
-    int port = ports.claim(Service.POSTGRES, wantedPort);
-    Path log = home.resolve("postgres.log");
-    EmbeddedPostgres server = launch(data, port, log);
-    LocalPostgres postgres = new LocalPostgres(server, OrphanWatch.over(pid(pidFile), log));
+    return uninterrupted(() -> startHere(folder, ports, wantedPort, setUp));
+  }
+
+  /**
+   * Runs the start in a thread that nobody interrupts: cut off between the launch of the server and
+   * the note of its process id, it would leave a server that nobody stops.
+   */
+  private static LocalPostgres uninterrupted(Supplier<LocalPostgres> start) {
     try {
-      postgres.prepare(setUp);
-      return postgres;
-    } catch (SQLException e) {
-      postgres.close();
-      throw didNotStart("its database could not be prepared", log, e);
+      return CompletableFuture.supplyAsync(start, LocalPostgres::inOwnThread).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LocalStackException known ? known : e;
     }
   }
 
-  private static EmbeddedPostgres launch(Path data, int port, Path log) {
-    Redirect output = Redirect.appendTo(log.toFile());
+  private static void inOwnThread(Runnable start) {
+    Thread thread = new Thread(start, "local-postgres-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static LocalPostgres startHere(
+      Path folder, Ports ports, int wantedPort, List<String> setUp) {
+    Layout layout = new Layout(Folders.make(folder));
+    Leftover.clear(layout.pidFile(), layout.home());
+    layout.removeUnfinishedData();
+    int port = ports.claim(Service.POSTGRES, wantedPort);
+    EmbeddedPostgres server = launch(layout, port);
+    LocalPostgres postgres =
+        new LocalPostgres(server, OrphanWatch.over(layout.pid(), layout.log()));
+    try {
+      postgres.prepare(setUp);
+      layout.markComplete();
+      return postgres;
+    } catch (SQLException | IOException e) {
+      postgres.close();
+      throw didNotStart("its database could not be prepared", layout, e);
+    }
+  }
+
+  /** The files of one server. A data folder counts only once a start has come to its end. */
+  private record Layout(Path home) {
+
+    Path data() {
+      return home.resolve("data");
+    }
+
+    Path log() {
+      return home.resolve("postgres.log");
+    }
+
+    Path pidFile() {
+      return data().resolve("postmaster.pid");
+    }
+
+    private Path completeMark() {
+      return home.resolve("complete");
+    }
+
+    void removeUnfinishedData() {
+      if (!Files.exists(completeMark())) {
+        Folders.remove(data());
+      }
+    }
+
+    void markComplete() throws IOException {
+      Files.writeString(completeMark(), "Without this file the data folder is made anew.\n");
+    }
+
+    long pid() {
+      try (Stream<String> lines = Files.lines(pidFile())) {
+        return lines.findFirst().map(String::strip).map(Long::parseLong).orElseThrow();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + pidFile(), e);
+      }
+    }
+  }
+
+  private static EmbeddedPostgres launch(Layout layout, int port) {
+    Redirect output = Redirect.appendTo(layout.log().toFile());
     try {
       return EmbeddedPostgres.builder()
           .setOverrideWorkingDirectory(Folders.make(Folders.cache().resolve("postgres")).toFile())
-          .setDataDirectory(data)
+          .setDataDirectory(layout.data())
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setPort(port)
@@ -86,20 +150,13 @@ public final class LocalPostgres implements LocalService {
           .setServerConfig("shared_buffers", "64MB")
           .start();
     } catch (IOException | RuntimeException e) {
-      throw didNotStart("the server ended", log, e);
+      Leftover.clear(layout.pidFile(), layout.home());
+      throw didNotStart("the server ended", layout, e);
     }
   }
 
-  private static LocalStackException didNotStart(String why, Path log, Exception cause) {
-    return LocalStackException.didNotStart(Service.POSTGRES, why, log, cause);
-  }
-
-  private static long pid(Path pidFile) {
-    try (Stream<String> lines = Files.lines(pidFile)) {
-      return lines.findFirst().map(String::strip).map(Long::parseLong).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + pidFile, e);
-    }
+  private static LocalStackException didNotStart(String why, Layout layout, Exception cause) {
+    return LocalStackException.didNotStart(Service.POSTGRES, why, layout.log(), cause);
   }
 
   private void prepare(List<String> setUp) throws SQLException {

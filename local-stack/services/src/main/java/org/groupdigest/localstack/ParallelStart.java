@@ -28,6 +28,7 @@ final class ParallelStart {
   private final Progress progress;
   private final ExecutorService threads = Executors.newCachedThreadPool(ParallelStart::daemon);
   private final Map<Service, LocalService> running = new EnumMap<>(Service.class);
+  private boolean stopped;
 
   ParallelStart(Progress progress) {
     this.progress = progress;
@@ -73,11 +74,21 @@ final class ParallelStart {
     progress.started(service.label());
     long begin = System.nanoTime();
     LocalService started = starter.apply(service);
-    synchronized (running) {
-      running.put(service, started);
-    }
+    keep(started);
     progress.finished(service.label(), Duration.ofNanos(System.nanoTime() - begin));
     return started;
+  }
+
+  /** A service that comes up after the stop has nobody left to stop it. */
+  private void keep(LocalService started) {
+    synchronized (running) {
+      if (!stopped) {
+        running.put(started.service(), started);
+        return;
+      }
+    }
+    started.close();
+    throw closedMeanwhile(null);
   }
 
   /** What runs now, in the order of {@link Service}. */
@@ -89,10 +100,27 @@ final class ParallelStart {
     }
   }
 
-  /** Interrupts what is still starting, waits for it, and stops what runs. */
+  /**
+   * Interrupts what is still starting, waits for it, and stops what runs, also when the caller has
+   * been interrupted.
+   */
   void stop() {
+    boolean interrupted = Thread.interrupted();
     threads.shutdownNow();
-    awaitStarts();
+    interrupted |= awaitStarts();
+    synchronized (running) {
+      stopped = true;
+    }
+    try {
+      closeAll();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void closeAll() {
     List<RuntimeException> failures = new ArrayList<>();
     for (LocalService service : running().values()) {
       try {
@@ -106,13 +134,15 @@ final class ParallelStart {
     }
   }
 
-  private void awaitStarts() {
+  /** Whether the wait was interrupted. */
+  private boolean awaitStarts() {
     try {
       if (!threads.awaitTermination(GIVE_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("a server still starts; it will end with this process");
+        LOG.warn("a server still starts; it will be stopped as soon as it runs");
       }
+      return false;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return true;
     }
   }
 }

@@ -2,11 +2,13 @@ package org.groupdigest.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -118,6 +120,41 @@ class LocalStackITCase {
       assertThat(query(again, "SHOW server_version")).startsWith("17.");
       assertThatThrownBy(again::kafka).isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void aStartThatWasCutOffIsMadeGoodByTheNext() throws Exception {
+    Path data = Files.createDirectories(temporary.resolve("postgres/data/base"));
+    Files.writeString(data.resolveSibling("postgresql.conf"), "half a file");
+    LocalStackBuilder builder =
+        LocalStack.builder().folder(temporary).services(EnumSet.of(Service.POSTGRES));
+    try (LocalStack stack = builder.start()) {
+      assertThat(query(stack, "SELECT current_database()")).isEqualTo("digest");
+    }
+  }
+
+  @Test
+  void anInterruptedStartLeavesNoServerBehind() {
+    Progress interrupting =
+        new Progress() {
+          private final Thread starter = Thread.currentThread();
+
+          @Override
+          public void started(String step) {
+            if (step.equals("Postgres")) {
+              starter.interrupt();
+            }
+          }
+
+          @Override
+          public void finished(String step, Duration took) {}
+        };
+    assertThatThrownBy(() -> LocalStack.builder().folder(temporary).progress(interrupting).start())
+        .isInstanceOfSatisfying(
+            LocalStackException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.CLOSED_WHILE_STARTING));
+    assertThat(Thread.interrupted()).isTrue();
+    await().untilAsserted(() -> assertThat(serverProcesses(temporary)).isEmpty());
   }
 
   @Test

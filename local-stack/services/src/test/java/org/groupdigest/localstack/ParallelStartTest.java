@@ -69,6 +69,15 @@ class ParallelStartTest {
   }
 
   @Test
+  void anInterruptedCallerStillStopsEverythingAndStaysInterrupted() {
+    start.start(ALL, FakeService::new);
+    Thread.currentThread().interrupt();
+    start.stop();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(ALL);
+  }
+
+  @Test
   void nothingStartsAfterTheStop() {
     start.stop();
     assertThatThrownBy(() -> start.start(ALL, FakeService::new))
