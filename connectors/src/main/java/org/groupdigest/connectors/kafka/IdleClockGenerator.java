@@ -17,30 +17,37 @@ final class IdleClockGenerator<T> implements WatermarkGenerator<T> {
   private final IdleClockOptions options;
   private final Clock clock;
   private final SilenceMeter meter;
+  private final ReaderPartitions siblings;
   private long newestEvent = NONE;
   private long watermark = NONE;
+  private long silence;
 
-  IdleClockGenerator(IdleClockOptions options, Clock clock, SilenceMeter meter) {
+  IdleClockGenerator(
+      IdleClockOptions options, Clock clock, SilenceMeter meter, ReaderPartitions siblings) {
     this.options = options;
     this.clock = clock;
     this.meter = meter;
+    this.siblings = siblings;
   }
 
   @Override
   public void onEvent(T event, long eventTimestamp, WatermarkOutput output) {
     newestEvent = Math.max(newestEvent, eventTimestamp);
+    silence = 0;
     meter.heard();
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    boolean silent = meter.tick() >= longestSilence();
+    silence = meter.tick();
     if (hasEvents()) {
       // As Flink's bounded generator: an event with the watermark's own timestamp would be late.
       advance(newestEvent - options.outOfOrderness().toMillis() - 1);
     }
-    if (silent) {
-      advance(clock.millis() - options.allowedDelay().toMillis());
+    long target = clock.millis() - options.allowedDelay().toMillis();
+    long backlog = siblings.backlog(this, target);
+    if (silence >= longestSilence(backlog)) {
+      advance(Math.min(target, backlog));
     }
     if (watermark != NONE) {
       output.emitWatermark(new Watermark(watermark));
@@ -51,8 +58,19 @@ final class IdleClockGenerator<T> implements WatermarkGenerator<T> {
     return newestEvent != NONE;
   }
 
-  private long longestSilence() {
-    return hasEvents() ? options.silence().toMillis() : options.startupSilence().toMillis();
+  long watermark() {
+    return watermark;
+  }
+
+  /** Whether records come, and older ones than a quiet partition would stand for. */
+  boolean isBehind(long target) {
+    return hasEvents() && silence < options.silence().toMillis() && newestEvent < target;
+  }
+
+  /** Longer where silence may only mean that reading has not come to this partition. */
+  private long longestSilence(long backlog) {
+    boolean known = hasEvents() && backlog == ReaderPartitions.NOBODY;
+    return known ? options.silence().toMillis() : options.startupSilence().toMillis();
   }
 
   private void advance(long candidate) {

@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param outOfOrderness how much older than the newest event another may be
  * @param silence how long a partition is quiet before the clock moves it
- * @param startupSilence the same for a partition without any record since the start, which may only
- *     be slow to be read; longer
+ * @param startupSilence the same for a partition that reading may only not have come to: without
+ *     any record since the start, or beside the backlog of another; longer
  * @param allowedDelay how far behind the wall clock a quiet partition stays: the longest way of a
  *     record from its event to the topic
  * @param tick interval of periodic watermarks, {@code pipeline.auto-watermark-interval}

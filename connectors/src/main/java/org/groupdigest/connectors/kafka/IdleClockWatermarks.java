@@ -1,7 +1,6 @@
 package org.groupdigest.connectors.kafka;
 
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -15,6 +14,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  *       however old that is: a backlog is never overtaken;
  *   <li>after a silence it follows the wall clock, the allowed delay behind it; also in a partition
  *       that never had a record, after a longer silence;
+ *   <li>beside a partition whose backlog is being read, a silent one waits the longer silence too,
+ *       for reading may only not have come to it, and then follows the backlog, not the clock;
  *   <li>silence is only counted while the reader could have read, see {@link SilenceMeter};
  *   <li>it never goes back: what comes after a silence is judged by the watermark reached.
  * </ul>
@@ -38,8 +39,8 @@ public final class IdleClockWatermarks<T> implements WatermarkStrategy<T> {
   private final IdleClockOptions options;
   private final Clock clock;
 
-  /** Generators made by this copy: a reader's own, then one a partition. Each reader has a copy. */
-  private transient AtomicInteger generators;
+  /** Set by the first generator of this copy, a reader's own; each reader has a copy. */
+  private transient ReaderPartitions partitions;
 
   private IdleClockWatermarks(IdleClockOptions options, Clock clock) {
     this.options = options;
@@ -60,12 +61,16 @@ public final class IdleClockWatermarks<T> implements WatermarkStrategy<T> {
       WatermarkGeneratorSupplier.Context context) {
     SilenceMeter meter =
         new SilenceMeter(context.getInputActivityClock(), options.tick().toMillis());
-    IdleClockGenerator<T> generator = new IdleClockGenerator<>(options, clock, meter);
-    if (generators == null) {
-      generators = new AtomicInteger();
-      return new ReaderGenerator<>(generator, generators);
+    if (partitions == null) {
+      partitions = new ReaderPartitions();
+      return new ReaderGenerator<>(generator(meter), partitions);
     }
-    generators.incrementAndGet();
-    return generator;
+    IdleClockGenerator<T> partition = generator(meter);
+    partitions.add(partition);
+    return partition;
+  }
+
+  private IdleClockGenerator<T> generator(SilenceMeter meter) {
+    return new IdleClockGenerator<>(options, clock, meter, partitions);
   }
 }

@@ -1,6 +1,5 @@
 package org.groupdigest.connectors.kafka;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 
@@ -14,9 +13,9 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  */
 final class ReaderGenerator<T> implements WatermarkGenerator<T> {
   private final IdleClockGenerator<T> own;
-  private final AtomicInteger partitions;
+  private final ReaderPartitions partitions;
 
-  ReaderGenerator(IdleClockGenerator<T> own, AtomicInteger partitions) {
+  ReaderGenerator(IdleClockGenerator<T> own, ReaderPartitions partitions) {
     this.own = own;
     this.partitions = partitions;
   }
@@ -28,7 +27,7 @@ final class ReaderGenerator<T> implements WatermarkGenerator<T> {
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    if (own.hasEvents() || partitions.get() == 0) {
+    if (own.hasEvents() || partitions.isEmpty()) {
       own.onPeriodicEmit(output);
     }
   }

@@ -117,17 +117,47 @@ class IdleClockWatermarksTest {
   }
 
   @Test
-  void partitionsAreJudgedEachForItself() {
+  void aQuietPartitionMovesOnBesideABusyOne() {
     Emitted other = new Emitted(strategy);
-    long old = time.wall - 3_600_000;
-    for (int i = 0; i < 200; i++) {
-      partition.event(old);
+    other.event(time.wall - 3_600_000);
+    for (int i = 0; i < 40; i++) {
       time.pass(1_000);
+      partition.event(time.wall);
       partition.tick();
       other.tick();
     }
-    assertThat(partition.watermark).isEqualTo(old - 5_001);
     assertThat(other.watermark).isEqualTo(time.wall - 60_000);
+    assertThat(partition.watermark).isEqualTo(time.wall - 5_001);
+  }
+
+  @Test
+  void aPartitionWhoseTurnHasNotComeIsNotSilent() {
+    Emitted waiting = new Emitted(strategy);
+    long old = time.wall - 3_600_000;
+    waiting.event(old);
+    readBacklog(partition, waiting, old, 100);
+    assertThat(waiting.watermark).isEqualTo(old - 5_001);
+
+    readBacklog(waiting, partition, old, 100);
+    assertThat(waiting.watermark).isEqualTo(old + 99 - 5_001);
+    assertThat(partition.watermark).isEqualTo(old + 99 - 5_001);
+  }
+
+  @Test
+  void afterTheLongerSilenceAQuietPartitionFollowsTheBacklogAndNotTheClock() {
+    Emitted quiet = new Emitted(strategy);
+    long old = time.wall - 3_600_000;
+    readBacklog(partition, quiet, old, 200);
+    assertThat(quiet.watermark).isEqualTo(partition.watermark).isEqualTo(old + 199 - 5_001);
+  }
+
+  private void readBacklog(Emitted read, Emitted other, long from, int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      time.pass(1_000);
+      read.event(from + i);
+      read.tick();
+      other.tick();
+    }
   }
 
   @Test

@@ -133,15 +133,16 @@ class KafkaITCase {
     produce(
         "quiet",
         LongStream.range(0, 300)
-            .mapToObj(i -> KafkaMessage.of("quiet", null, bytes(Long.toString(old + i))))
+            .mapToObj(i -> KafkaMessage.of("quiet", bytes("k"), bytes(Long.toString(old + i))))
             .toArray(KafkaMessage[]::new));
     Duration tick = Duration.ofMillis(20);
-    // The start is shorter than the reading takes: only the silence of the partitions may count.
+    // One partition has the backlog, the other nothing. Reading takes 9 s, longer than any silence
+    // here, and each silence is longer than a loaded machine takes to fetch.
     IdleClockOptions options =
         new IdleClockOptions(
             Duration.ofSeconds(1),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(1),
             tick);
     WatermarkStrategy<KafkaRecord> watermarks =
@@ -225,10 +226,9 @@ class KafkaITCase {
   private static final class LateOrClosed
       extends KeyedProcessFunction<String, KafkaRecord, String> {
     @Override
-    public void processElement(KafkaRecord record, Context context, Collector<String> out)
-        throws Exception {
-      // Slow enough that reading goes on for longer than any silence.
-      TimeUnit.MILLISECONDS.sleep(5);
+    public void processElement(KafkaRecord record, Context context, Collector<String> out) {
+      // The pace of a slow operator: what is timed is the reader, so the time must be real.
+      LockSupport.parkNanos(30_000_000);
       long late = context.timerService().currentWatermark();
       out.collect(context.timestamp() <= late ? "late" : "in time");
       long hour = Duration.ofHours(1).toMillis();
