@@ -109,7 +109,8 @@ public final class BenchContextCommand implements Callable<Integer> {
   }
 
   private double measure(SyntheticChat.Mix mix, PrintWriter out) {
-    List<Message> warmUp = new SyntheticChat(seed).window(WARM_UP_SIZE, mix);
+    List<Message> warmUp =
+        new SyntheticChat(seed).window(Math.min(WARM_UP_SIZE, sizes.get(sizes.size() - 1)), mix);
     for (int i = 0; i < WARM_UPS; i++) {
       service.analyse(warmUp, List.of());
     }

@@ -96,7 +96,7 @@ final class TokenVector {
     return Math.min((double) highest * other.total, (double) other.highest * total);
   }
 
-  /** The cosine; 0 where one of the two has no token. */
+  /** The cosine with the vector of another text; 0 where one of the two has no token. */
   double cosine(TokenVector other) {
     double norms = Math.sqrt((double) normSquared) * Math.sqrt((double) other.normSquared);
     return norms == 0 ? 0 : dot(other) / norms;

@@ -106,7 +106,7 @@ public final class LanguageDetector {
       }
     }
 
-    /** ISO 639-1 by ISO 639-3, with the individual languages of which 639-1 has the group. */
+    /** ISO 639-1 by ISO 639-3; the JDK lacks members of groups and may give old codes. */
     private static Map<String, String> codes() {
       Map<String, String> codes = new HashMap<>();
       for (String code : Locale.getISOLanguages()) {
@@ -114,6 +114,7 @@ public final class LanguageDetector {
       }
       codes.putAll(
           Map.of("cmn", "zh", "nan", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "pnb", "pa"));
+      codes.putAll(Map.of("heb", "he", "ind", "id"));
       return codes;
     }
   }

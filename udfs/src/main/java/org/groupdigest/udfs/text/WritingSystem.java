@@ -18,7 +18,7 @@ enum WritingSystem {
   CHINESE("zh"),
   JAPANESE("ja"),
   HANGUL("ko"),
-  HEBREW("he", "yi"),
+  HEBREW("he"),
   GREEK("el"),
   THAI("th"),
   ARMENIAN("hy"),
