@@ -53,7 +53,7 @@ public final class BenchContextCommand implements Callable<Integer> {
 
   @Option(
       names = "--tolerance",
-      defaultValue = "2.0",
+      defaultValue = "2.5",
       description =
           "How many times n log n, counted from the smallest window, a larger one may take"
               + " (default: ${DEFAULT-VALUE}).")

@@ -14,6 +14,10 @@ package org.groupdigest.job.context;
  * That is what keeps a flood of messages of one template, alike but not alike enough, from being
  * compared all with all.
  *
+ * <p>What remains is the chat that no exact method makes cheap: tens of thousands of different
+ * messages within the time, all made of the same few hundred words. There a search visits a tenth
+ * of all entries or so, for some nanoseconds each.
+ *
  * <p>Lists are read from the newest entry to the oldest and left as soon as nothing older can
  * change its result. Not thread-safe.
  */

@@ -79,7 +79,7 @@ public final class ContextService {
     List<Message> chosen = best(unique.kept(), ranking, settings.maxMessages());
     List<MessageThread> threads = threading.threads(chosen);
     List<ParticipantStats> participants = ParticipantCounter.count(readable, threads);
-    ContextStats stats =
+    return new ContextAssembly(
         new ContextStats(
             received.size(),
             received.size() - readable.size(),
@@ -90,9 +90,7 @@ public final class ContextService {
             chosen.size(),
             threads.size(),
             participants.size(),
-            compared.size());
-    return new ContextAssembly(
-        stats,
+            compared.size()),
         unique.kept(),
         chosen,
         ranking,
