@@ -1,9 +1,5 @@
 package org.groupdigest.job.context;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Finds, among vectors added in order of time, the newest one that reaches a hard or else a soft
  * cosine: exactly, and without looking at most of them.
@@ -14,12 +10,16 @@ import java.util.List;
  * on (Cauchy-Schwarz). With <em>share</em> = that squared norm / the squared norm of the vector,
  * cosine² is at most the product of the two shares. So a vector is listed under its tokens only as
  * long as its share at them is at least soft², and of a token's list a search visits only entries
- * whose share makes the product large enough: entries are kept in {@value #BUCKETS} chains by
- * share. That is what keeps a flood of messages of one template, alike but not alike enough, from
- * being compared all with all.
+ * whose share makes the product large enough: entries are kept in {@value #BUCKETS} lists by share.
+ * That is what keeps a flood of messages of one template, alike but not alike enough, from being
+ * compared all with all.
  *
- * <p>Chains run from the newest entry to the oldest and a search leaves them as soon as nothing
- * older can change its result. Not thread-safe.
+ * <p>What remains is the chat that no exact method makes cheap: tens of thousands of different
+ * messages within the time, all made of the same few hundred words. There a search visits a tenth
+ * of all entries or so, for some nanoseconds each.
+ *
+ * <p>Lists are read from the newest entry to the oldest and left as soon as nothing older can
+ * change its result. Not thread-safe.
  */
 final class CandidateIndex {
 
@@ -35,12 +35,8 @@ final class CandidateIndex {
   private final SimilarityThreshold soft;
   private final double hardShare;
   private final double softShare;
-  private final int[][] newestEntries;
-  private final List<TokenVector> vectors = new ArrayList<>();
-  private int[] entryVector = new int[1024];
-  private int[] olderEntry = new int[1024];
-  private int entries;
-  private int[] lastCompared = new int[256];
+  private final TokenPostings[] postings;
+  private final VectorColumns vectors = new VectorColumns();
   private int searches;
 
   /** An empty index over a space of so many tokens. */
@@ -49,14 +45,12 @@ final class CandidateIndex {
     this.soft = soft;
     this.hardShare = hard.square() * SLACK;
     this.softShare = soft.square() * SLACK;
-    this.newestEntries = new int[tokens][];
+    this.postings = new TokenPostings[tokens];
   }
 
   /** Adds a vector, newer than all before it; vectors are numbered from 0. */
   void add(TokenVector vector) {
-    int number = vectors.size();
-    vectors.add(vector);
-    lastCompared = number < lastCompared.length ? lastCompared : grown(lastCompared);
+    int number = vectors.add(vector);
     long remaining = vector.sharedNormSquared();
     for (int i = 0; i < vector.size(); i++) {
       double share = (double) remaining / vector.normSquared();
@@ -83,24 +77,17 @@ final class CandidateIndex {
       if (share < softShare) {
         break;
       }
-      search.visit(newestEntries[vector.token(i)], share);
+      search.visit(postings[vector.token(i)], share);
       remaining -= squaredCount(vector, i);
     }
     return search.result();
   }
 
   private void list(int token, int bucket, int number) {
-    if (newestEntries[token] == null) {
-      newestEntries[token] = new int[BUCKETS];
-      Arrays.fill(newestEntries[token], NONE);
+    if (postings[token] == null) {
+      postings[token] = new TokenPostings();
     }
-    if (entries == entryVector.length) {
-      entryVector = grown(entryVector);
-      olderEntry = grown(olderEntry);
-    }
-    entryVector[entries] = number;
-    olderEntry[entries] = newestEntries[token][bucket];
-    newestEntries[token][bucket] = entries++;
+    postings[token].add(bucket, number);
   }
 
   /** Monotone in the share; everything from 1 up falls into the last bucket. */
@@ -119,10 +106,6 @@ final class CandidateIndex {
     return (long) vector.count(position) * vector.count(position);
   }
 
-  private static int[] grown(int[] values) {
-    return Arrays.copyOf(values, values.length * 2);
-  }
-
   /**
    * What a search found: numbers of vectors, or {@link #NONE}.
    *
@@ -135,22 +118,24 @@ final class CandidateIndex {
 
     private final TokenVector vector;
     private final int oldest;
+    private final double norm;
     private int hardMatch = NONE;
     private int softMatch = NONE;
 
     Search(TokenVector vector, int oldest) {
       this.vector = vector;
       this.oldest = oldest;
+      this.norm = vector.normSquared();
     }
 
-    void visit(int[] chains, double share) {
-      if (chains == null) {
+    void visit(TokenPostings lists, double share) {
+      if (lists == null) {
         return;
       }
-      int lowestSoft = lowestBucket(softShare, share);
-      int lowestHard = lowestBucket(hardShare, share);
-      for (int bucket = BUCKETS - 1; bucket >= lowestSoft; bucket--) {
-        walk(chains[bucket], bucket >= lowestHard);
+      int firstSoft = lists.countBelow(lowestBucket(softShare, share));
+      int firstHard = lists.countBelow(lowestBucket(hardShare, share));
+      for (int place = lists.count() - 1; place >= firstSoft; place--) {
+        walk(lists.list(place), place >= firstHard);
       }
     }
 
@@ -158,26 +143,26 @@ final class CandidateIndex {
       return new Match(hardMatch, softMatch);
     }
 
-    private void walk(int newestEntry, boolean hardPossible) {
-      for (int entry = newestEntry; entry != NONE; entry = olderEntry[entry]) {
-        int number = entryVector[entry];
+    private void walk(PostingList list, boolean hardPossible) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        int number = list.get(i);
         boolean softWanted = hardMatch == NONE && number > softMatch;
         if (number < oldest || number <= hardMatch || !(softWanted || hardPossible)) {
           return;
         }
-        if (lastCompared[number] != searches) {
-          compare(number, softWanted ? softShare : hardShare);
+        double limit = softWanted ? softShare : hardShare;
+        if (vectors.mayReach(number, vector, limit) && vectors.firstIn(searches, number)) {
+          compare(number, limit);
         }
       }
     }
 
-    private void compare(int number, double threshold) {
+    private void compare(int number, double limit) {
       TokenVector other = vectors.get(number);
-      double norms = (double) vector.normSquared() * other.normSquared();
-      if (vector.dotSquaredBound(other) < threshold * norms) {
+      double bound = vector.dotBound(other);
+      if (bound * bound < limit * norm * other.normSquared()) {
         return;
       }
-      lastCompared[number] = searches;
       long dot = vector.dot(other);
       if (hard.isReached(dot, vector.normSquared(), other.normSquared())) {
         hardMatch = Math.max(hardMatch, number);

@@ -17,7 +17,8 @@ final class TokenVector {
   private final long sharedNormSquared;
   private final long total;
   private final int highest;
-  private final long signature;
+  private final long rareBits;
+  private final long frequentBits;
 
   /**
    * Makes a vector.
@@ -26,23 +27,31 @@ final class TokenVector {
    * @param counts how often each occurs
    * @param ownNormSquared sum of squared counts of the tokens that only this text has
    * @param total tokens in all, repeats and unshared ones included
+   * @param spaceSize tokens of the space: the last 64 are the most frequent ones
    */
-  TokenVector(int[] tokens, int[] counts, long ownNormSquared, long total) {
+  TokenVector(int[] tokens, int[] counts, long ownNormSquared, long total, int spaceSize) {
     this.tokens = tokens;
     this.counts = counts;
     this.total = total;
     long sum = 0;
     int most = 0;
-    long bits = 0;
+    long rare = 0;
+    long frequent = 0;
     for (int i = 0; i < tokens.length; i++) {
       sum += (long) counts[i] * counts[i];
       most = Math.max(most, counts[i]);
-      bits |= 1L << ((tokens[i] * 0x9E3779B9) >>> 26);
+      int fromEnd = spaceSize - 1 - tokens[i];
+      if (fromEnd < Long.SIZE) {
+        frequent |= 1L << fromEnd;
+      } else {
+        rare |= 1L << ((tokens[i] * 0x9E3779B9) >>> 26);
+      }
     }
     this.sharedNormSquared = sum;
     this.normSquared = sum + ownNormSquared;
     this.highest = most;
-    this.signature = bits;
+    this.rareBits = rare;
+    this.frequentBits = frequent;
   }
 
   int size() {
@@ -72,20 +81,22 @@ final class TokenVector {
     return total;
   }
 
-  /**
-   * A number not below the square of the dot product with another vector, from what costs nothing
-   * to know. By Cauchy-Schwarz over the tokens that both may have (a bit of one signature that the
-   * other lacks stands for a token that only one has, and so for at least 1 of the squared norm),
-   * and by Hölder over the listed counts.
-   */
-  double dotSquaredBound(TokenVector other) {
-    double mine = sharedNormSquared - Long.bitCount(signature & ~other.signature);
-    double theirs = other.sharedNormSquared - Long.bitCount(other.signature & ~signature);
-    double holder = Math.min((double) highest * other.total, (double) other.highest * total);
-    return Math.min(mine * theirs, holder * holder);
+  /** A bit for each of the 64 most frequent tokens of the space that it has. */
+  long frequentBits() {
+    return frequentBits;
   }
 
-  /** The cosine; 0 where one of the two has no token. */
+  /** A bit for each of its other listed tokens; those of several tokens may coincide. */
+  long rareBits() {
+    return rareBits;
+  }
+
+  /** A number not below the dot product: by Hölder, the highest count times the other's total. */
+  double dotBound(TokenVector other) {
+    return Math.min((double) highest * other.total, (double) other.highest * total);
+  }
+
+  /** The cosine with the vector of another text; 0 where one of the two has no token. */
   double cosine(TokenVector other) {
     double norms = Math.sqrt((double) normSquared) * Math.sqrt((double) other.normSquared);
     return norms == 0 ? 0 : dot(other) / norms;

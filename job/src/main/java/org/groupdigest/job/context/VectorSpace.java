@@ -15,8 +15,8 @@ final class VectorSpace {
   private final TokenVector[] vectors;
   private final int size;
 
-  private VectorSpace(TokenVector[] vectors, int size) {
-    this.vectors = vectors;
+  private VectorSpace(int texts, int size) {
+    this.vectors = new TokenVector[texts];
     this.size = size;
   }
 
@@ -29,11 +29,11 @@ final class VectorSpace {
     }
     int[] texted = textsByToken(tokens, numbers.size());
     int[] ranks = ranks(texted);
-    TokenVector[] vectors = new TokenVector[tokens.length];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = vector(tokens[i], ranks);
+    VectorSpace space = new VectorSpace(tokens.length, 1 + highest(ranks));
+    for (int i = 0; i < tokens.length; i++) {
+      space.vectors[i] = space.vector(tokens[i], ranks);
     }
-    return new VectorSpace(vectors, (int) Arrays.stream(ranks).filter(r -> r >= 0).count());
+    return space;
   }
 
   /** The vector of the text at a position of the list. */
@@ -81,7 +81,7 @@ final class VectorSpace {
     return ranks;
   }
 
-  private static TokenVector vector(int[] sortedTokens, int[] ranks) {
+  private TokenVector vector(int[] sortedTokens, int[] ranks) {
     long[] ranked = new long[sortedTokens.length];
     int listed = 0;
     long ownNormSquared = 0;
@@ -99,14 +99,18 @@ final class VectorSpace {
     return unpack(ranked, listed, ownNormSquared, sortedTokens.length);
   }
 
-  private static TokenVector unpack(long[] ranked, int listed, long ownNormSquared, long total) {
+  private TokenVector unpack(long[] ranked, int listed, long ownNormSquared, long total) {
     int[] tokens = new int[listed];
     int[] counts = new int[listed];
     for (int i = 0; i < listed; i++) {
       tokens[i] = (int) (ranked[i] >>> Integer.SIZE);
       counts[i] = (int) ranked[i];
     }
-    return new TokenVector(tokens, counts, ownNormSquared, total);
+    return new TokenVector(tokens, counts, ownNormSquared, total, size);
+  }
+
+  private static int highest(int[] ranks) {
+    return Arrays.stream(ranks).max().orElse(-1);
   }
 
   private static int endOfRun(int[] sorted, int start) {

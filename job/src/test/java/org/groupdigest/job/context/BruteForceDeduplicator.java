@@ -2,13 +2,13 @@ package org.groupdigest.job.context;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.udfs.text.TextSimilarity;
-import org.groupdigest.udfs.text.Tokens;
 
 /** The rules of {@link Deduplicator} as a loop over all pairs: slow, and easy to believe. */
 final class BruteForceDeduplicator {
@@ -34,6 +34,7 @@ final class BruteForceDeduplicator {
   private final Duration gap;
   private final double hard;
   private final double soft;
+  private final Map<String, Map<String, Integer>> counts = new HashMap<>();
   private final List<Message> kept = new ArrayList<>();
   private final Outcome outcome =
       new Outcome(
@@ -99,8 +100,12 @@ final class BruteForceDeduplicator {
     return reaches(hard, message.readableText(), candidate.readableText());
   }
 
-  private static boolean reaches(double threshold, String a, String b) {
-    return TextSimilarity.cosine(a, b) >= threshold - 1e-12;
+  private Map<String, Integer> counts(String text) {
+    return counts.computeIfAbsent(text, TextSimilarity::counts);
+  }
+
+  private boolean reaches(double threshold, String a, String b) {
+    return TextSimilarity.cosine(counts(a), counts(b)) >= threshold - 1e-12;
   }
 
   private static boolean isSame(Message a, Message b) {
@@ -109,7 +114,7 @@ final class BruteForceDeduplicator {
         && a.media().equals(b.media());
   }
 
-  private static boolean isShort(Message message) {
-    return Tokens.of(message.readableText()).size() < 3;
+  private boolean isShort(Message message) {
+    return counts(message.readableText()).values().stream().mapToInt(Integer::intValue).sum() < 3;
   }
 }

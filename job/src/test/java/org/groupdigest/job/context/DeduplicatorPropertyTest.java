@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -18,7 +19,7 @@ class DeduplicatorPropertyTest {
 
   private static final ContextSettings SETTINGS = ContextSettings.defaults();
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void agreesWithAllPairsOnFewWords(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 40) int vocabulary,
@@ -27,7 +28,7 @@ class DeduplicatorPropertyTest {
     check(chat(random, 120, () -> words(random, vocabulary, 1 + random.nextInt(longest))), random);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void agreesWithAllPairsOnCopiesWithAFewWordsChanged(
       @ForAll long seed, @ForAll @IntRange(min = 3, max = 60) int length) {
     Random random = new Random(seed);
@@ -38,7 +39,7 @@ class DeduplicatorPropertyTest {
         random);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void agreesWithAllPairsOnOneTemplateWithChangingParts(
       @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 30) int fixed,
@@ -60,8 +61,7 @@ class DeduplicatorPropertyTest {
   }
 
   /** Times stand still, run, or jump by just about the deduplication time. */
-  private static List<Message> chat(
-      Random random, int size, java.util.function.Supplier<String> text) {
+  private static List<Message> chat(Random random, int size, Supplier<String> text) {
     int[] steps = {0, 1, 60, 600, 3600, 7199, 7200, 7201};
     List<Message> chat = new ArrayList<>();
     long second = 0;

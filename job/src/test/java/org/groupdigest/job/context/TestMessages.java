@@ -56,6 +56,24 @@ final class TestMessages {
         media);
   }
 
+  static Message edited(Message original, int revision, String text) {
+    return new Message(
+        original.messageId(),
+        revision,
+        original.postedAt(),
+        original.senderId(),
+        original.senderUsername(),
+        original.senderName(),
+        original.bot(),
+        text,
+        original.replyToMessageId(),
+        original.topicId(),
+        original.forwardedFrom(),
+        original.reactions(),
+        original.reactionCount(),
+        original.media());
+  }
+
   static MediaItem picture(String hash, String description) {
     return new MediaItem(
         MediaKind.IMAGE, hash, "image/png", 1000, description, null, null, List.of(), null);

@@ -1,0 +1,106 @@
+package org.groupdigest.job.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.groupdigest.job.context.ContextAssembly;
+import org.groupdigest.job.context.ContextService;
+import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.HistoryMessage;
+import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.Message;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code digest context}: assembles the context of a file, every group of it as one window, and
+ * prints one JSON line a group, see {@link ContextLine}. Exits 1 when a file cannot be read.
+ */
+@Command(
+    name = "context",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Deduplicates, ranks and threads a file of messages and prints one JSON line a group.",
+      "Every (tenant, group) of the file is taken as one window."
+    })
+public final class ContextCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "Messages: JSON Lines, or a Telegram Desktop export.")
+  private Path input;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "Messages of earlier windows of the same groups, in the same formats.")
+  private Path history;
+
+  private final MessageReader reader;
+  private final ContextService service;
+
+  /** A command that reads with a reader and assembles with a service. */
+  public ContextCommand(MessageReader reader, ContextService service) {
+    this.reader = reader;
+    this.service = service;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Map<GroupKey, List<Message>> groups = read(input);
+      Map<GroupKey, List<Message>> earlier = history == null ? Map.of() : read(history);
+      PrintWriter out = spec.commandLine().getOut();
+      groups.forEach(
+          (group, messages) ->
+              out.println(line(group, messages, earlier.getOrDefault(group, List.of()))));
+      out.flush();
+      return 0;
+    } catch (UnreadableFileException e) {
+      spec.commandLine().getErr().println("digest context: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private String line(GroupKey group, List<Message> messages, List<Message> earlier) {
+    List<HistoryMessage> past =
+        earlier.stream()
+            .map(m -> new HistoryMessage(m.messageId(), m.postedAt(), m.readableText()))
+            .toList();
+    ContextAssembly assembly = service.analyse(messages, past);
+    return Json.write(ContextLine.of(group, assembly, past, service.settings()));
+  }
+
+  private Map<GroupKey, List<Message>> read(Path file) throws UnreadableFileException {
+    try {
+      return reader.read(file);
+    } catch (IOException e) {
+      throw new UnreadableFileException(file, e);
+    }
+  }
+
+  /** Says which file could not be read, why, and what to do. */
+  private static final class UnreadableFileException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFileException(Path file, IOException cause) {
+      super("cannot read " + file + " (" + reason(file, cause) + "); give a readable file", cause);
+    }
+
+    private static String reason(Path file, IOException cause) {
+      String message = cause.getMessage();
+      boolean telling = message != null && !message.equals(file.toString());
+      return telling ? message : cause.getClass().getSimpleName();
+    }
+  }
+}
