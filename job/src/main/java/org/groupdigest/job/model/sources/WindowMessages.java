@@ -1,0 +1,115 @@
+package org.groupdigest.job.model.sources;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.groupdigest.job.model.DuplicateGroup;
+import org.groupdigest.job.model.Message;
+import org.groupdigest.job.model.MessageThread;
+import org.groupdigest.job.model.ParticipantStats;
+import org.groupdigest.job.model.WindowContext;
+
+/**
+ * What a window holds, by id and by name: the ground on which references are resolved. A hard
+ * duplicate that was removed still resolves, to the message it repeats.
+ */
+public final class WindowMessages {
+
+  private final Map<String, Message> byId = new HashMap<>();
+  private final Map<String, DuplicateGroup> duplicates = new HashMap<>();
+  private final Map<String, MessageThread> threads = new HashMap<>();
+  private final Map<String, String> shownNames = new HashMap<>();
+  private final ZoneId zone;
+  private final int total;
+
+  /** Indexes a window. */
+  public WindowMessages(WindowContext context) {
+    for (Message message : context.messages()) {
+      byId.put(message.messageId(), message);
+      name(message.author(), message.author());
+      name(message.senderId(), message.author());
+      name(message.senderName(), message.author());
+    }
+    int dropped = 0;
+    for (DuplicateGroup group : context.duplicates()) {
+      duplicates.put(group.keptId(), group);
+      group.droppedIds().forEach(id -> byId.putIfAbsent(id, byId.get(group.keptId())));
+      dropped += group.count();
+    }
+    byId.values().removeIf(message -> message == null);
+    context.threads().forEach(thread -> threads.put(thread.threadId(), thread));
+    for (ParticipantStats participant : context.participants()) {
+      name(participant.username(), participant.username());
+      name(participant.senderId(), participant.username());
+    }
+    zone = ZoneId.of(context.window().timeZone());
+    total = Math.max(context.stats().received(), context.messages().size() + dropped);
+  }
+
+  /** The message with this id, or the one that it repeats. */
+  public Optional<Message> find(String messageId) {
+    return Optional.ofNullable(byId.get(messageId));
+  }
+
+  /** The messages of these ids that exist, each once, in the order of the ids. */
+  public List<Message> findAll(Collection<String> messageIds) {
+    Set<Message> found = new LinkedHashSet<>();
+    messageIds.forEach(id -> find(id).ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  /** The thread with this id. */
+  public Optional<MessageThread> thread(String threadId) {
+    return Optional.ofNullable(threads.get(threadId));
+  }
+
+  /** The shown name of a participant, given in any letter case, with or without {@code @}. */
+  public Optional<String> participant(String name) {
+    return name == null ? Optional.empty() : Optional.ofNullable(shownNames.get(key(name)));
+  }
+
+  /** Who wrote a message: its author, and those whose equal messages it stands for. */
+  public List<String> authorsOf(Message message) {
+    List<String> authors = new ArrayList<>();
+    authors.add(message.author());
+    DuplicateGroup group = duplicates.get(message.messageId());
+    if (group != null) {
+      group.authors().forEach(author -> authors.add(participant(author).orElse(author)));
+    }
+    return authors;
+  }
+
+  /** How many removed messages a message stands for besides itself. */
+  public int repeatsOf(Message message) {
+    DuplicateGroup group = duplicates.get(message.messageId());
+    return group == null ? 0 : group.count();
+  }
+
+  /** Messages of the window before anything was removed. */
+  public int total() {
+    return total;
+  }
+
+  /** The tenant's time zone. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  private void name(String name, String shown) {
+    if (name != null && !name.isBlank()) {
+      shownNames.putIfAbsent(key(name), shown);
+    }
+  }
+
+  private static String key(String name) {
+    String trimmed = name.strip().toLowerCase(Locale.ROOT);
+    return trimmed.startsWith("@") ? trimmed.substring(1) : trimmed;
+  }
+}
