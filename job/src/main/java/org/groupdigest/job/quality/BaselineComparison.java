@@ -1,0 +1,140 @@
+package org.groupdigest.job.quality;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.groupdigest.job.model.BaselineDelta;
+import org.groupdigest.job.model.BaselineDelta.ContinuedTopic;
+import org.groupdigest.job.model.BaselineSnapshot;
+import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
+import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.Evaluation;
+import org.groupdigest.job.model.Topics;
+import org.groupdigest.job.model.Topics.Topic;
+
+/**
+ * Compares a digest with the previous one of the same group and window size. Titles are compared
+ * trimmed and lower-cased, as sets; figures are rounded to 4 digits, half-even.
+ *
+ * <ul>
+ *   <li>coverage change = (messages of the topics now - before) / before; with nothing before: 1 if
+ *       there is any now, else 0
+ *   <li>topic overlap = titles in both / titles before, 0 when there were none
+ *   <li>novel topics = titles that were not there before; without a baseline: all topics
+ *   <li>quality delta = weakest score now - before, null when one side has none
+ *   <li>degraded = the weakest score fell by more than a tenth of what it was. Fewer messages or
+ *       other topics are news, not a worse digest.
+ * </ul>
+ */
+public final class BaselineComparison {
+
+  private static final double DEGRADED = 0.10;
+
+  private BaselineComparison() {}
+
+  /**
+   * Compares.
+   *
+   * @param previous the previous digest, or null
+   * @param topics topics now
+   * @param quality weakest score now ({@link #weakestScore}), or null without a judge
+   */
+  public static BaselineDelta compare(BaselineSnapshot previous, Topics topics, Double quality) {
+    if (previous == null) {
+      return new BaselineDelta(
+          false, 0.0, 0.0, topics.topics().size(), null, false, List.of(), null);
+    }
+    Set<String> before = new HashSet<>();
+    previous.topics().forEach(topic -> before.add(normalised(topic.title())));
+    Set<String> now = new HashSet<>();
+    topics.topics().forEach(topic -> now.add(normalised(topic.title())));
+    Set<String> both = new HashSet<>(before);
+    both.retainAll(now);
+    return new BaselineDelta(
+        true,
+        rounded(coverageChange(previous, topics)),
+        before.isEmpty() ? 0.0 : rounded((double) both.size() / before.size()),
+        now.size() - both.size(),
+        qualityDelta(previous.quality(), quality),
+        isDegraded(previous.quality(), quality),
+        continued(previous, topics),
+        previous.windowId());
+  }
+
+  /** What the next digest needs to know of this one; streaks go on from its own comparison. */
+  public static BaselineSnapshot snapshot(DigestRecord digest) {
+    Map<String, Integer> streaks = new HashMap<>();
+    if (digest.baselineDelta() != null) {
+      digest
+          .baselineDelta()
+          .continued()
+          .forEach(c -> streaks.put(normalised(c.title()), c.streak()));
+    }
+    List<TopicSnapshot> topics =
+        digest.topics().topics().stream()
+            .map(
+                topic ->
+                    new TopicSnapshot(
+                        topic.title(),
+                        topic.messageCount(),
+                        streaks.getOrDefault(normalised(topic.title()), 1)))
+            .toList();
+    return new BaselineSnapshot(
+        digest.window().windowId(),
+        digest.window().end(),
+        topics,
+        weakestScore(digest.evaluation()));
+  }
+
+  /** The smallest of a judge's five scores, overall score included; null without a judge. */
+  public static Double weakestScore(Evaluation evaluation) {
+    return evaluation == null ? null : Math.min(evaluation.weakest(), evaluation.qualityScore());
+  }
+
+  private static double coverageChange(BaselineSnapshot previous, Topics topics) {
+    long before = previous.topics().stream().mapToLong(TopicSnapshot::messageCount).sum();
+    long now = topics.topics().stream().mapToLong(Topic::messageCount).sum();
+    if (before == 0) {
+      return now > 0 ? 1.0 : 0.0;
+    }
+    return (double) (now - before) / before;
+  }
+
+  private static Double qualityDelta(Double before, Double now) {
+    return before == null || now == null ? null : Double.valueOf(rounded(now - before));
+  }
+
+  private static boolean isDegraded(Double before, Double now) {
+    return before != null && now != null && now < before && before - now > DEGRADED * before + 1e-9;
+  }
+
+  private static List<ContinuedTopic> continued(BaselineSnapshot previous, Topics topics) {
+    Map<String, Integer> streaks = new HashMap<>();
+    previous
+        .topics()
+        .forEach(t -> streaks.merge(normalised(t.title()), Math.max(1, t.streak()), Math::max));
+    Map<String, ContinuedTopic> continued = new LinkedHashMap<>();
+    for (Topic topic : topics.topics()) {
+      String title = normalised(topic.title());
+      if (streaks.containsKey(title)) {
+        continued.putIfAbsent(title, new ContinuedTopic(topic.title(), streaks.get(title) + 1));
+      }
+    }
+    return List.copyOf(continued.values());
+  }
+
+  private static String normalised(String title) {
+    return title.strip().toLowerCase(Locale.ROOT);
+  }
+
+  // Written from the exact binary value, as the reference figures are.
+  private static double rounded(double value) {
+    return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
+  }
+}
