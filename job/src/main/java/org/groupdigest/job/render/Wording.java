@@ -28,12 +28,23 @@ final class Wording {
   private final Messages messages;
   private final LinkPattern links;
   private final TextSpans texts;
+  private final boolean arrows;
 
   Wording(DigestRecord digest, Messages messages, LinkPattern links) {
+    this(digest, messages, links, true);
+  }
+
+  private Wording(DigestRecord digest, Messages messages, LinkPattern links, boolean arrows) {
     this.digest = digest;
     this.messages = messages;
     this.links = links;
     this.texts = new TextSpans(people(digest));
+    this.arrows = arrows;
+  }
+
+  /** The same, but links show which message they lead to. */
+  static Wording withMarkers(DigestRecord digest, Messages messages, LinkPattern links) {
+    return new Wording(digest, messages, links, false);
   }
 
   DigestRecord digest() {
@@ -76,7 +87,7 @@ final class Wording {
   private List<Span> source(String messageId) {
     Span separator = Span.plain(" ");
     return address(messageId)
-        .map(href -> List.of(separator, Span.link("→", href)))
+        .map(href -> List.of(separator, Span.link(arrows ? "→" : marker(messageId), href)))
         .orElseGet(() -> List.of(separator, Span.plain(marker(messageId))));
   }
 

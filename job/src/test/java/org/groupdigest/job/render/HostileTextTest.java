@@ -33,7 +33,7 @@ class HostileTextTest {
 
   private final DigestRenderer renderer = new DigestRenderer(LinkPattern.telegramOnly());
 
-  @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
   void messagesAreWellFormedShortEnoughAndLeadOnlyToTheGroup(
       @ForAll("digests") DigestRecord digest) {
     Rendered forms = renderer.render(digest);
@@ -52,7 +52,7 @@ class HostileTextTest {
     }
   }
 
-  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 50, shrinking = ShrinkingMode.OFF)
   void markdownHasNoMarkupOfTheChatAndNoLinkButToTheGroup(@ForAll("digests") DigestRecord digest) {
     String markdown = renderer.render(digest).markdown();
     int at = 0;
@@ -96,7 +96,7 @@ class HostileTextTest {
             headline ->
                 claim
                     .list()
-                    .ofMaxSize(6)
+                    .ofMaxSize(4)
                     .map(
                         claims ->
                             new Synthesis(

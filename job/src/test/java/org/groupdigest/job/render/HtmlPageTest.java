@@ -2,15 +2,11 @@ package org.groupdigest.job.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.testing.Digests;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class HtmlPageTest {
 
@@ -69,16 +65,5 @@ class HtmlPageTest {
   void fileNamesAreSafeAndTellWindowsApart() {
     assertThat(HtmlPage.fileName(busy)).isEqualTo("2025-11-10-0000-24h-1001234567-w-1.html");
     assertThat(HtmlPage.fileName(SampleDigests.quietEnglishDay())).matches("[a-z0-9-]+\\.html");
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "pages.out", matches = ".+", disabledReason = "writes samples")
-  void samplePagesForLookingAt() throws IOException {
-    Path out = Files.createDirectories(Path.of(System.getProperty("pages.out")));
-    DigestRecord quiet = SampleDigests.quietEnglishDay();
-    Files.writeString(out.resolve("busy.html"), page.digest(busy));
-    Files.writeString(out.resolve("quiet.html"), page.digest(quiet));
-    Files.writeString(out.resolve("index.html"), page.index("ru", List.of(busy, quiet, busy)));
-    assertThat(out.resolve("busy.html")).isNotEmptyFile();
   }
 }
