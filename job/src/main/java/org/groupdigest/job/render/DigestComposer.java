@@ -47,13 +47,20 @@ final class DigestComposer {
       head.add(
           Item.of(new Line(Line.Kind.TEXT, List.of(Span.plain(words.messages().get("quiet"))))));
     }
-    return new DigestDocument(head, body, new FootComposer(words).foot(digest));
+    return new DigestDocument(
+        head, body, new FootComposer(words).foot(digest), leftOut(topics, points));
+  }
+
+  private int leftOut(List<Topic> topics, TopicPoints points) {
+    int details = topics.stream().mapToInt(topic -> points.pointsOf(topic).size()).sum();
+    boolean people = !digest.synthesis().participants().isEmpty();
+    return words.isBrief() ? details + (people ? 1 : 0) : 0;
   }
 
   private DigestDocument notice() {
     List<Span> reason = words.text(ReasonWords.of(digest, words.messages()));
     Line line = new Line(Line.Kind.TEXT, reason);
-    return new DigestDocument(List.of(Item.of(title()), Item.of(line)), List.of(), List.of());
+    return new DigestDocument(List.of(Item.of(title()), Item.of(line)), List.of(), List.of(), 0);
   }
 
   private Line title() {
@@ -105,7 +112,9 @@ final class DigestComposer {
     items.addAll(sections.claims("label.decisions", points.otherDecisions()));
     items.addAll(sections.actions(digest));
     items.addAll(sections.questions(synthesis.openQuestions()));
-    items.addAll(sections.people(synthesis.participants()));
+    if (!words.isBrief()) {
+      items.addAll(sections.people(synthesis.participants()));
+    }
     return items;
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param head title and main thing, never left out
  * @param body points, left out from the end when there is no room
  * @param foot comparison and provenance, never left out
+ * @param leftOut points that are not in it because it is told briefly
  */
-record DigestDocument(List<Item> head, List<Item> body, List<Item> foot) {
+record DigestDocument(List<Item> head, List<Item> body, List<Item> foot, int leftOut) {
 
   /** Everything in order. */
   List<Item> items() {

@@ -29,24 +29,27 @@ public final class DigestRenderer {
 
   /** What may be delivered: the digest if it is ready, else a short text that says why not. */
   public Rendered render(DigestRecord digest) {
-    return forms(digest, composer(digest).published());
+    Wording words = wording(digest);
+    return forms(
+        digest,
+        new DigestComposer(words).published(),
+        new DigestComposer(words.briefly()).published());
   }
 
   /** The digest itself, for a reviewer, whatever its status. */
   public Rendered renderContent(DigestRecord digest) {
-    return forms(digest, composer(digest).content());
+    Wording words = wording(digest);
+    return forms(
+        digest, new DigestComposer(words).content(), new DigestComposer(words.briefly()).content());
   }
 
-  private DigestComposer composer(DigestRecord digest) {
-    return new DigestComposer(new Wording(digest, catalog.of(digest.language()), links));
+  private Wording wording(DigestRecord digest) {
+    return new Wording(digest, catalog.of(digest.language()), links);
   }
 
-  private Rendered forms(DigestRecord digest, DigestDocument document) {
+  private Rendered forms(DigestRecord digest, DigestDocument full, DigestDocument brief) {
     TelegramMessages telegram = new TelegramMessages(catalog.of(digest.language()));
     return new Rendered(
-        telegram.single(document),
-        telegram.parts(document),
-        Markdown.of(document),
-        PlainText.of(document));
+        telegram.single(full, brief), telegram.parts(full), Markdown.of(full), PlainText.of(full));
   }
 }

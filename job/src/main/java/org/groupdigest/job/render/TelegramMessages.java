@@ -8,7 +8,10 @@ import java.util.StringJoiner;
 final class TelegramMessages {
 
   private static final int FRAME_TEXT = 600;
-  private static final int BODY_TEXT = 900;
+  private static final int BODY_TEXT = 360;
+
+  // Another count may take a longer form of the words.
+  private static final int SPARE = 16;
 
   private final Messages messages;
 
@@ -16,20 +19,23 @@ final class TelegramMessages {
     this.messages = messages;
   }
 
-  /** The digest in one message; what does not fit is left out from the end, and counted. */
-  String single(DigestDocument document) {
-    String whole = text(document.items(), Integer.MAX_VALUE);
-    if (whole.length() <= TelegramHtml.LIMIT) {
-      return whole;
-    }
-    String head = text(document.head(), FRAME_TEXT);
-    String foot = text(document.foot(), FRAME_TEXT);
-    int missing = points(document.body(), 0);
-    int room =
-        TelegramHtml.LIMIT - head.length() - foot.length() - 4 - notice(missing).length() - 8;
+  /**
+   * The digest in one message: in full if that fits, else told briefly; what does not fit even then
+   * is left out from the end. What is missing is counted.
+   */
+  String single(DigestDocument full, DigestDocument brief) {
+    String whole = text(full.items(), Integer.MAX_VALUE);
+    return whole.length() <= TelegramHtml.LIMIT ? whole : shortened(brief);
+  }
+
+  private String shortened(DigestDocument brief) {
+    String head = text(brief.head(), FRAME_TEXT);
+    String foot = brief.foot().isEmpty() ? "" : "\n\n" + text(brief.foot(), FRAME_TEXT);
+    int all = brief.leftOut() + points(brief.body(), 0);
+    int room = TelegramHtml.LIMIT - head.length() - foot.length() - notice(all).length() - SPARE;
     StringBuilder body = new StringBuilder();
     int taken = 0;
-    for (Item item : document.body()) {
+    for (Item item : brief.body()) {
       String html = (item.gapBefore() ? "\n\n" : "\n") + text(List.of(item), BODY_TEXT);
       if (body.length() + html.length() > room) {
         break;
@@ -37,12 +43,8 @@ final class TelegramMessages {
       body.append(html);
       taken++;
     }
-    int left = points(document.body(), taken);
-    return head
-        + body
-        + (left == 0 ? "" : "\n\n" + notice(left))
-        + (foot.isEmpty() ? "" : "\n\n")
-        + foot;
+    int left = brief.leftOut() + points(brief.body(), taken);
+    return head + body + (left == 0 ? "" : notice(left)) + foot;
   }
 
   /** The digest in full, in as few messages as keep items whole where that is possible. */
@@ -55,7 +57,7 @@ final class TelegramMessages {
   }
 
   private String notice(int left) {
-    return "<i>" + TelegramHtml.escape(messages.count("shortened", left)) + "</i>";
+    return "\n\n<i>" + TelegramHtml.escape(messages.count("shortened", left)) + "</i>";
   }
 
   private static int points(List<Item> items, int from) {

@@ -12,7 +12,6 @@ final class TopicComposer {
   private static final Map<String, String> MARKS =
       Map.of("critical", "🔴", "high", "🟠", "medium", "🟡", "low", "⚪");
   private static final int MAX_OWNERS = 4;
-  private static final int MAX_POINTS = 3;
 
   private final Wording words;
   private final TopicPoints points;
@@ -51,7 +50,7 @@ final class TopicComposer {
 
   /** Whether a topic has something to say besides its summary. */
   boolean standsWithoutSummary(Topic topic) {
-    return !points.pointsOf(topic).isEmpty() || !points.decisionsOf(topic).isEmpty();
+    return !told(topic).isEmpty() || !points.decisionsOf(topic).isEmpty();
   }
 
   private List<Span> heading(Topic topic) {
@@ -83,13 +82,17 @@ final class TopicComposer {
     if (withSummary) {
       spans.addAll(words.claim(topic.summary(), topic.summaryMessageIds(), 2));
     }
-    for (Claim point : points.pointsOf(topic).stream().limit(MAX_POINTS).toList()) {
+    for (Claim point : told(topic)) {
       if (!spans.isEmpty()) {
         spans.add(Span.plain(" "));
       }
       spans.addAll(words.claim(point.text(), point.messageIds(), 1));
     }
     return spans;
+  }
+
+  private List<Claim> told(Topic topic) {
+    return words.isBrief() ? List.of() : points.pointsOf(topic);
   }
 
   private Line labelled(String label, Claim claim) {

@@ -29,22 +29,35 @@ final class Wording {
   private final LinkPattern links;
   private final TextSpans texts;
   private final boolean arrows;
+  private final boolean brief;
 
   Wording(DigestRecord digest, Messages messages, LinkPattern links) {
-    this(digest, messages, links, true);
+    this(digest, messages, links, true, false);
   }
 
-  private Wording(DigestRecord digest, Messages messages, LinkPattern links, boolean arrows) {
+  private Wording(
+      DigestRecord digest, Messages messages, LinkPattern links, boolean arrows, boolean brief) {
     this.digest = digest;
     this.messages = messages;
     this.links = links;
     this.texts = new TextSpans(people(digest));
     this.arrows = arrows;
+    this.brief = brief;
   }
 
   /** The same, but links show which message they lead to. */
   static Wording withMarkers(DigestRecord digest, Messages messages, LinkPattern links) {
-    return new Wording(digest, messages, links, false);
+    return new Wording(digest, messages, links, false, false);
+  }
+
+  /** The same, but told briefly: one link a point, and topics without their details. */
+  Wording briefly() {
+    return new Wording(digest, messages, links, arrows, true);
+  }
+
+  /** Whether details are left out. */
+  boolean isBrief() {
+    return brief;
   }
 
   DigestRecord digest() {
@@ -80,7 +93,10 @@ final class Wording {
   /** Links to at most this many messages; a marker where a message has no address. */
   List<Span> sources(List<String> messageIds, int maxLinks) {
     List<Span> spans = new ArrayList<>();
-    messageIds.stream().distinct().limit(maxLinks).forEach(id -> spans.addAll(source(id)));
+    messageIds.stream()
+        .distinct()
+        .limit(brief ? 1 : maxLinks)
+        .forEach(id -> spans.addAll(source(id)));
     return spans;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.model.DigestRecord;
@@ -102,6 +103,34 @@ class DigestRendererTest {
         .contains("<i>Сокращено: не поместил")
         .contains(" ещё " + (60 - shown) + " пункт")
         .endsWith("Модель: GigaChat-2-Pro.</i>");
+  }
+
+  @Test
+  void aLongDigestKeepsItsActionsAndGivesUpDetailsOfTopicsFirst() {
+    List<Claim> details = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      details.add(
+          new Claim("подробность " + i + " " + ("деталь" + i + " ").repeat(20), List.of("1")));
+    }
+    DigestRecord digest =
+        new Digests()
+            .synthesis(
+                new Synthesis(
+                    null,
+                    details,
+                    List.of(),
+                    List.of(),
+                    List.of(new ActionItem("vera", "позвонить курьерам", null, List.of("2"))),
+                    List.of()))
+            .topic(
+                Digests.topic("Курьеры", "high", "blocker", 40, "Курьеры ждут.", List.of("1", "2")))
+            .build();
+    String html = renderer.render(digest).html();
+    assertThat(html)
+        .contains("Курьеры ждут.", "@vera — позвонить курьерам")
+        .contains("не поместились ещё 30 пунктов")
+        .doesNotContain("подробность");
+    assertThat(String.join("", renderer.render(digest).htmlParts())).contains("подробность 29");
   }
 
   @Test
