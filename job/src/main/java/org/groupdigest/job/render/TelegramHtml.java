@@ -27,7 +27,8 @@ final class TelegramHtml {
     int left = budget;
     for (Span span : line.spans()) {
       if (span.style() == Span.Style.LINK) {
-        html.append(span(span));
+        boolean apart = html.isEmpty() || html.charAt(html.length() - 1) == ' ';
+        html.append(apart ? "" : " ").append(span(span));
       } else if (left > 0) {
         String whole = span(span);
         boolean fits = whole.length() <= left;

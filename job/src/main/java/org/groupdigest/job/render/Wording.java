@@ -20,8 +20,7 @@ final class Wording {
   private static final double SAME = 0.76;
   private static final int MAX_NAME = 40;
   private static final int MAX_MARKER = 12;
-  private static final Pattern USER_NAME =
-      Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.|\\-\\[\\]^]+");
+  private static final Pattern USER_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_]+");
   private static final Pattern TECHNICAL_ID = Pattern.compile("(?:user|channel|chat|id)?-?\\d+");
 
   private final DigestRecord digest;
