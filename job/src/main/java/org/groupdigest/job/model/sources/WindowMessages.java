@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class WindowMessages {
   private final Map<String, DuplicateGroup> duplicates = new HashMap<>();
   private final Map<String, MessageThread> threads = new HashMap<>();
   private final Map<String, String> shownNames = new HashMap<>();
+  private final Set<String> exactNames = new HashSet<>();
   private final ZoneId zone;
   private final int total;
 
@@ -72,7 +74,13 @@ public final class WindowMessages {
 
   /** The shown name of a participant, given in any letter case, with or without {@code @}. */
   public Optional<String> participant(String name) {
-    return name == null ? Optional.empty() : Optional.ofNullable(shownNames.get(key(name)));
+    if (name == null) {
+      return Optional.empty();
+    }
+    // Two people may differ in the case of a letter alone.
+    return exactNames.contains(name)
+        ? Optional.of(name)
+        : Optional.ofNullable(shownNames.get(key(name)));
   }
 
   /** Who wrote a message: its author, and those whose equal messages it stands for. */
@@ -105,6 +113,7 @@ public final class WindowMessages {
   private void name(String name, String shown) {
     if (name != null && !name.isBlank()) {
       shownNames.putIfAbsent(key(name), shown);
+      exactNames.add(shown);
     }
   }
 

@@ -171,6 +171,18 @@ class StageGuardTest {
   }
 
   @Test
+  void peopleWhoseNamesDifferInCaseAloneAreNotMixedUp() {
+    WindowContext twins =
+        new WindowFixture().message("1", "Nick", "first").message("2", "nick", "second").build();
+    for (String[] mine : new String[][] {{"Nick", "1"}, {"nick", "2"}}) {
+      assertThat(guard.check(Stage.ROLES_AGENT, role(mine[0], mine[1]), twins))
+          .isInstanceOf(Accepted.class);
+    }
+    assertThat(guard.check(Stage.ROLES_AGENT, role("nick", "1"), twins))
+        .isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void salvageTakesTheWrongLineOutAndKeepsTheRest() {
     String answer =
         "{\"key_points\":[{\"text\":\"теряет при 500 rps\",\"message_ids\":[1]},"

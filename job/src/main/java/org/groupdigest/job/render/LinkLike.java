@@ -1,0 +1,96 @@
+package org.groupdigest.job.render;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Recognises what a chat client would turn into a link by itself: addresses with or without a
+ * scheme, e-mail addresses, commands and names. The text of a chat must not become a link that
+ * leads somewhere, so these are shown as code, which clients leave alone.
+ */
+final class LinkLike {
+
+  private static final Set<String> CYRILLIC_DOMAINS =
+      Set.of(
+          "рф", "рус", "онлайн", "сайт", "москва", "дети", "орг", "ком", "укр", "бел", "бг", "мкд");
+  private static final int MAX_SHOWN = 48;
+
+  private LinkLike() {}
+
+  /** Whether a run of characters without white space would become a link. */
+  static boolean is(String word, Set<String> people) {
+    return word.contains("://")
+        || word.toLowerCase(Locale.ROOT).contains("www.")
+        || isCommand(word)
+        || isForeignMention(word, people)
+        || hasDomain(word);
+  }
+
+  /** How a link-like word is shown: without its scheme, and not endlessly. */
+  static String shown(String word) {
+    int scheme = word.indexOf("://");
+    String rest = scheme >= 0 && scheme + 3 < word.length() ? word.substring(scheme + 3) : word;
+    return CleanText.clip(rest, MAX_SHOWN);
+  }
+
+  private static boolean isCommand(String word) {
+    return word.length() > 1 && word.charAt(0) == '/' && isAsciiLetter(word.charAt(1));
+  }
+
+  private static boolean isForeignMention(String word, Set<String> people) {
+    for (int at = word.indexOf('@'); at >= 0; at = word.indexOf('@', at + 1)) {
+      int end = at + 1;
+      while (end < word.length() && isNameUnit(word.charAt(end))) {
+        end++;
+      }
+      if (end > at + 1 && !people.contains(word.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDomain(String word) {
+    int labelStart = 0;
+    boolean labelBefore = false;
+    for (int i = 0; i <= word.length(); i++) {
+      char c = i < word.length() ? word.charAt(i) : ' ';
+      if (Character.isLetterOrDigit(c) || c == '-' || Character.isSurrogate(c)) {
+        continue;
+      }
+      String label = word.substring(labelStart, i);
+      if (labelBefore && isTopLevel(label)) {
+        return true;
+      }
+      labelBefore = c == '.' && !label.isEmpty();
+      labelStart = i + 1;
+    }
+    return false;
+  }
+
+  private static boolean isTopLevel(String label) {
+    String lower = label.toLowerCase(Locale.ROOT);
+    return CYRILLIC_DOMAINS.contains(lower)
+        || lower.startsWith("xn--")
+        || startsLikeTopLevel(label);
+  }
+
+  // Clients differ in whether letters of another script end an address.
+  private static boolean startsLikeTopLevel(String label) {
+    int letters = 0;
+    while (letters < label.length() && isAsciiLetter(label.charAt(letters))) {
+      letters++;
+    }
+    return letters >= 2
+        && letters <= 24
+        && (letters == label.length() || label.charAt(letters) > 127);
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isNameUnit(char c) {
+    return isAsciiLetter(c) || (c >= '0' && c <= '9') || c == '_';
+  }
+}
