@@ -104,13 +104,6 @@ public final class DigestOptions {
           .defaultValue(16)
           .withDescription("Digests in flight at one stage and parallel instance.");
 
-  /** Secret of the pseudonyms. */
-  public static final ConfigOption<String> PII_KEY =
-      ConfigOptions.key("digest.pii.key")
-          .stringType()
-          .noDefaultValue()
-          .withDescription("Secret of the pseudonyms that replace personal data; from 16 bytes.");
-
   /** How messages of other sources are linked: {@code source=template} pairs. */
   public static final ConfigOption<String> LINK_PATTERNS =
       ConfigOptions.key("digest.link.patterns")

@@ -1,6 +1,7 @@
 package org.groupdigest.job.model;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 
 /**
@@ -35,4 +36,4 @@ public record StageArtifact(
     int promptTokens,
     int answerTokens,
     List<String> notes,
-    @JsonRawValue String payload) {}
+    @JsonRawValue @JsonDeserialize(using = RawJson.class) String payload) {}
