@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.groupdigest.job.model.LedgerEntry;
 
 /** Keeps a group's ledger rows until their counts cannot change any more. */
 final class GroupLedger {
@@ -24,37 +27,41 @@ final class GroupLedger {
    *
    * @return event time in epoch milliseconds at which the row can be let go
    */
-  long add(GroupEvent event, LedgerEntry entry, long watermark) throws Exception {
+  long add(GroupEvent event, LedgerChange change, long watermark) throws Exception {
     long day = Math.floorDiv(event.receivedMillis(), DAY_MILLIS);
     if (watermark > 0) {
       day = Math.max(day, Math.floorDiv(watermark, DAY_MILLIS) - 1);
     }
-    LedgerRow row = state.ledger.get(day);
-    LedgerRow before = row == null ? LedgerRow.empty(event.tenantId(), event.groupId(), day) : row;
-    state.ledger.put(day, entry.addTo(before));
+    LedgerEntry row = state.ledger.get(day);
+    LedgerEntry before = row == null ? empty(event, day) : row;
+    state.ledger.put(day, change.addTo(before));
     return letGoAt(day);
   }
 
   /** All rows as they stand. */
-  List<LedgerRow> rows() throws Exception {
-    List<LedgerRow> rows = new ArrayList<>();
-    for (LedgerRow row : state.ledger.values()) {
+  List<LedgerEntry> rows() throws Exception {
+    List<LedgerEntry> rows = new ArrayList<>();
+    for (LedgerEntry row : state.ledger.values()) {
       rows.add(row);
     }
-    rows.sort(java.util.Comparator.comparingLong(LedgerRow::epochDay));
+    rows.sort(Comparator.comparingLong(LedgerEntry::epochDay));
     return rows;
   }
 
   /** Lets go of the rows that are final at an event time; gives them for a last publication. */
-  List<LedgerRow> takeFinal(long timeMillis) throws Exception {
-    List<LedgerRow> done = new ArrayList<>();
-    for (LedgerRow row : rows()) {
+  List<LedgerEntry> takeFinal(long timeMillis) throws Exception {
+    List<LedgerEntry> done = new ArrayList<>();
+    for (LedgerEntry row : rows()) {
       if (letGoAt(row.epochDay()) <= timeMillis) {
         done.add(row);
         state.ledger.remove(row.epochDay());
       }
     }
     return done;
+  }
+
+  private static LedgerEntry empty(GroupEvent event, long day) {
+    return new LedgerEntry(event.tenantId(), event.groupId(), day, 0, 0, 0, 0, Map.of(), 0, 0, 0);
   }
 
   private static long letGoAt(long epochDay) {

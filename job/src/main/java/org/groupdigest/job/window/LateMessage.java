@@ -2,6 +2,7 @@ package org.groupdigest.job.window;
 
 import java.util.List;
 import org.groupdigest.job.model.Message;
+import org.groupdigest.job.model.SourcePosition;
 
 /**
  * A message that some of its windows no longer took: the payload of {@code group.message.late}.
@@ -10,6 +11,7 @@ import org.groupdigest.job.model.Message;
  * @param groupId group
  * @param traceId trace of the record
  * @param message the masked message
+ * @param position where the record was read
  * @param missedWindowHours sizes whose window had closed
  * @param counted whether no window took it, so that the ledger counts it as late
  */
@@ -18,5 +20,6 @@ public record LateMessage(
     String groupId,
     String traceId,
     Message message,
+    SourcePosition position,
     List<Integer> missedWindowHours,
     boolean counted) {}

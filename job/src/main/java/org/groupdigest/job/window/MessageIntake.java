@@ -18,15 +18,15 @@ final class MessageIntake {
   /**
    * What a record did.
    *
-   * @param entry what it changes in the ledger
+   * @param change what it changes in the ledger
    * @param late what to publish as late, or null
    * @param windows windows that opened because of it
    * @param slotTime time whose slice must be dropped one day, or null when nothing was added
    */
-  record Outcome(LedgerEntry entry, LateMessage late, List<OpenWindow> windows, Long slotTime) {
+  record Outcome(LedgerChange change, LateMessage late, List<OpenWindow> windows, Long slotTime) {
 
-    static Outcome of(LedgerEntry entry) {
-      return new Outcome(entry, null, List.of(), null);
+    static Outcome of(LedgerChange change) {
+      return new Outcome(change, null, List.of(), null);
     }
   }
 
@@ -51,43 +51,66 @@ final class MessageIntake {
   }
 
   private Outcome deleteUnseen(MessageEvent event, long watermark) throws Exception {
-    return remember(event, Standing.DELETED_UNSEEN, null, watermark, LedgerEntry.deleted());
+    return remember(event, Standing.DELETED_UNSEEN, null, watermark, LedgerChange.deleted());
   }
 
   private Outcome deleteKnown(MessageEvent event, Identity known) throws Exception {
     if (known.standing() == Standing.DELETED || known.standing() == Standing.DELETED_UNSEEN) {
-      return Outcome.of(LedgerEntry.duplicate());
+      return Outcome.of(LedgerChange.duplicate());
     }
     forgetContent(event.messageId(), known.slot());
     put(event, new Identity(known.slot(), known.revision(), Standing.DELETED, null));
-    return Outcome.of(LedgerEntry.deleting(known));
+    return Outcome.of(LedgerChange.deleting(known));
   }
 
   private Outcome first(MessageEvent event, EffectivePolicy policy, long watermark)
       throws Exception {
     if (event.filterReason() != null) {
-      LedgerEntry entry = LedgerEntry.first(Standing.FILTERED, event.filterReason());
-      return remember(event, Standing.FILTERED, event.filterReason(), watermark, entry);
+      LedgerChange change = LedgerChange.first(Standing.FILTERED, event.filterReason());
+      return remember(event, Standing.FILTERED, event.filterReason(), watermark, change);
     }
     Placement placement = place(event, policy, watermark);
     if (placement.windows().isEmpty()) {
-      LedgerEntry entry = LedgerEntry.first(Standing.LATE, null);
-      Outcome outcome = remember(event, Standing.LATE, null, watermark, entry);
-      return new Outcome(entry, late(event, placement, true), List.of(), outcome.slotTime());
+      LedgerChange change = LedgerChange.first(Standing.LATE, null);
+      Outcome outcome = remember(event, Standing.LATE, null, watermark, change);
+      return new Outcome(change, late(event, placement, true), List.of(), outcome.slotTime());
     }
-    return store(event, placement, LedgerEntry.first(Standing.STORED, null));
+    return store(event, placement, LedgerChange.first(Standing.STORED, null));
   }
 
   private Outcome again(MessageEvent event, Identity known, EffectivePolicy policy, long watermark)
       throws Exception {
     if (known.standing() == Standing.DELETED_UNSEEN) {
       put(event, new Identity(known.slot(), event.revision(), Standing.DELETED, null));
-      return Outcome.of(LedgerEntry.deleted());
+      return Outcome.of(LedgerChange.deleted());
     }
-    if (known.standing() == Standing.DELETED || event.revision() <= known.revision()) {
-      return Outcome.of(LedgerEntry.duplicate());
+    if (known.standing() == Standing.DELETED || event.revision() < known.revision()) {
+      return Outcome.of(LedgerChange.duplicate());
     }
-    return replace(event, known, policy, watermark);
+    return event.revision() == known.revision()
+        ? sameRevision(event, known, policy, watermark)
+        : replace(event, known, policy, watermark);
+  }
+
+  /**
+   * A redelivery. Should a producer have sent different contents under one revision, the choice
+   * between them must not depend on their order.
+   */
+  private Outcome sameRevision(
+      MessageEvent event, Identity known, EffectivePolicy policy, long watermark) throws Exception {
+    if (known.standing() == Standing.FILTERED) {
+      return event.filterReason() == null
+          ? unfilter(event, known, policy, watermark)
+          : Outcome.of(LedgerChange.duplicate());
+    }
+    if (known.standing() == Standing.STORED && event.filterReason() == null) {
+      StoredMessage kept = state.messages.get(known.slot());
+      StoredMessage other = stored(event, event.message().withPostedAt(kept.message().postedAt()));
+      if (!other.equals(kept) && other.toString().compareTo(kept.toString()) < 0) {
+        state.messages.replace(known.slot(), other);
+      }
+    }
+    return Outcome.of(LedgerChange.duplicate());
   }
 
   /**
@@ -97,19 +120,19 @@ final class MessageIntake {
       MessageEvent event, Identity known, EffectivePolicy policy, long watermark) throws Exception {
     if (known.standing() == Standing.LATE) {
       put(event, new Identity(known.slot(), event.revision(), Standing.LATE, null));
-      return Outcome.of(LedgerEntry.duplicate());
+      return Outcome.of(LedgerChange.duplicate());
     }
     if (event.filterReason() != null) {
       forgetContent(event.messageId(), known.slot());
       String reason = event.filterReason();
       put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, reason));
-      return Outcome.of(LedgerEntry.replacing(known, Standing.FILTERED, reason));
+      return Outcome.of(LedgerChange.replacing(known, Standing.FILTERED, reason));
     }
     if (known.standing() == Standing.STORED) {
       Instant original = state.messages.get(known.slot()).message().postedAt();
       state.messages.replace(known.slot(), stored(event, event.message().withPostedAt(original)));
       put(event, new Identity(known.slot(), event.revision(), Standing.STORED, null));
-      return Outcome.of(LedgerEntry.duplicate());
+      return Outcome.of(LedgerChange.duplicate());
     }
     return unfilter(event, known, policy, watermark);
   }
@@ -120,9 +143,9 @@ final class MessageIntake {
     Placement placement = place(event, policy, watermark);
     if (placement.windows().isEmpty()) {
       put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, known.reason()));
-      return Outcome.of(LedgerEntry.duplicate());
+      return Outcome.of(LedgerChange.duplicate());
     }
-    return store(event, placement, LedgerEntry.replacing(known, Standing.STORED, null));
+    return store(event, placement, LedgerChange.replacing(known, Standing.STORED, null));
   }
 
   private record Placement(List<OpenWindow> windows, List<Integer> missed) {}
@@ -150,7 +173,7 @@ final class MessageIntake {
     return end + settings.grace().toMillis() <= watermark || (closed != null && end <= closed);
   }
 
-  private Outcome store(MessageEvent event, Placement placement, LedgerEntry entry)
+  private Outcome store(MessageEvent event, Placement placement, LedgerChange change)
       throws Exception {
     long at = event.postedAt().toEpochMilli();
     long slot = state.messages.add(at, stored(event, event.message()));
@@ -163,17 +186,17 @@ final class MessageIntake {
       }
     }
     LateMessage late = placement.missed().isEmpty() ? null : late(event, placement, false);
-    return new Outcome(entry, late, opened, at);
+    return new Outcome(change, late, opened, at);
   }
 
   /** Remembers an id without content, where it will be dropped in time. */
   private Outcome remember(
-      MessageEvent event, Standing standing, String reason, long watermark, LedgerEntry entry)
+      MessageEvent event, Standing standing, String reason, long watermark, LedgerChange change)
       throws Exception {
     long at = Math.max(event.postedAt().toEpochMilli(), floor(watermark));
     long slot = state.messages.add(at, stored(event, null));
     put(event, new Identity(slot, event.revision(), standing, reason));
-    return new Outcome(entry, null, List.of(), at);
+    return new Outcome(change, null, List.of(), at);
   }
 
   /** No slice before this time is ever dropped again: its timer would never come. */
@@ -203,6 +226,7 @@ final class MessageIntake {
         event.groupId(),
         event.traceId(),
         event.message(),
+        event.position(),
         List.copyOf(placement.missed()),
         counted);
   }

@@ -10,6 +10,7 @@ import org.apache.flink.util.OutputTag;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.EffectivePolicy;
 import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
 
 /**
@@ -26,7 +27,7 @@ public final class MessageWindowFunction
   public static final OutputTag<LateMessage> LATE_TAG = new OutputTag<>("late") {};
 
   /** Ledger rows with absolute counts; a later row of a day replaces an earlier one. */
-  public static final OutputTag<LedgerRow> LEDGER_TAG = new OutputTag<>("ledger") {};
+  public static final OutputTag<LedgerEntry> LEDGER_TAG = new OutputTag<>("ledger") {};
 
   private final DigestSettings defaults;
   private final WindowSettings settings;
@@ -67,11 +68,11 @@ public final class MessageWindowFunction
       windows.collect(closer.onRequest(event.request(), zone));
       return;
     }
-    LedgerEntry entry = event.isInvalid() ? LedgerEntry.invalid() : take(event, context);
-    count(event, entry, context.timerService());
+    LedgerChange change = event.isInvalid() ? LedgerChange.invalid() : take(event, context);
+    count(event, change, context.timerService());
   }
 
-  private LedgerEntry take(GroupEvent event, ReadOnlyContext context) throws Exception {
+  private LedgerChange take(GroupEvent event, ReadOnlyContext context) throws Exception {
     if (event.message().group() != null) {
       rememberGroup(event);
     }
@@ -82,12 +83,14 @@ public final class MessageWindowFunction
     }
     setTimers(outcome, context.timerService());
     metrics.taken(event.message(), outcome);
-    return outcome.entry();
+    return outcome.change();
   }
 
   private void rememberGroup(GroupEvent event) throws Exception {
-    if (!event.message().group().equals(state.group.value())) {
-      state.group.update(event.message().group());
+    long at = event.message().postedAt().toEpochMilli();
+    KnownGroup seen = new KnownGroup(event.message().group(), at);
+    if (seen.replaces(state.group.value())) {
+      state.group.update(seen);
     }
   }
 
@@ -101,8 +104,8 @@ public final class MessageWindowFunction
     }
   }
 
-  private void count(GroupEvent event, LedgerEntry entry, TimerService timers) throws Exception {
-    timers.registerEventTimeTimer(ledger.add(event, entry, timers.currentWatermark()));
+  private void count(GroupEvent event, LedgerChange change, TimerService timers) throws Exception {
+    timers.registerEventTimeTimer(ledger.add(event, change, timers.currentWatermark()));
     if (state.ledgerFlush.value() == null) {
       long at = timers.currentProcessingTime() + settings.ledgerFlush().toMillis();
       state.ledgerFlush.update(at);
@@ -146,8 +149,8 @@ public final class MessageWindowFunction
     }
   }
 
-  private void publish(List<LedgerRow> rows, ReadOnlyContext context) {
-    for (LedgerRow row : rows) {
+  private void publish(List<LedgerEntry> rows, ReadOnlyContext context) {
+    for (LedgerEntry row : rows) {
       context.output(LEDGER_TAG, row);
     }
   }

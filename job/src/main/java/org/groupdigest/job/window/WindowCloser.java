@@ -93,10 +93,10 @@ final class WindowCloser {
             Instant.ofEpochMilli(window.endMillis()),
             kind,
             window.timeZone());
-    GroupInfo info = state.group.value();
+    KnownGroup known = state.group.value();
     return new ClosedWindow(
         ref,
-        info == null ? UNKNOWN_GROUP : info,
+        known == null ? UNKNOWN_GROUP : known.info(),
         stored.isEmpty() ? DeterministicIds.of("trace", windowId) : stored.get(0).traceId(),
         messages,
         history(window));

@@ -7,14 +7,14 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.groupdigest.job.model.GroupInfo;
+import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
 
 /**
  * The keyed state of the message window and its descriptors, which are a public contract: names and
  * types must be found again in every later version.
  */
-final class WindowState {
+public final class WindowState {
 
   static final MapStateDescriptor<String, Identity> IDENTITIES =
       map("identities", Types.STRING, TypeInformation.of(Identity.class));
@@ -27,10 +27,10 @@ final class WindowState {
       map("closed-until", Types.INT, Types.LONG);
   static final MapStateDescriptor<String, HistoryBlock> HISTORY =
       map("history", Types.STRING, TypeInformation.of(HistoryBlock.class));
-  static final MapStateDescriptor<Long, LedgerRow> LEDGER =
-      map("ledger", Types.LONG, TypeInformation.of(LedgerRow.class));
-  static final ValueStateDescriptor<GroupInfo> GROUP =
-      new ValueStateDescriptor<>("group", TypeInformation.of(GroupInfo.class));
+  static final MapStateDescriptor<Long, LedgerEntry> LEDGER =
+      map("ledger", Types.LONG, TypeInformation.of(LedgerEntry.class));
+  static final ValueStateDescriptor<KnownGroup> GROUP =
+      new ValueStateDescriptor<>("group", TypeInformation.of(KnownGroup.class));
   static final ValueStateDescriptor<Long> LEDGER_FLUSH =
       new ValueStateDescriptor<>("ledger-flush", Types.LONG);
 
@@ -43,8 +43,8 @@ final class WindowState {
   final MapState<String, OpenWindow> openWindows;
   final MapState<Integer, Long> closedUntil;
   final MapState<String, HistoryBlock> history;
-  final MapState<Long, LedgerRow> ledger;
-  final ValueState<GroupInfo> group;
+  final MapState<Long, LedgerEntry> ledger;
+  final ValueState<KnownGroup> group;
   final ValueState<Long> ledgerFlush;
 
   WindowState(RuntimeContext context) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.groupdigest.job.model.HistoryMessage;
+import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.MessageEvent;
 import org.groupdigest.job.model.WindowKind;
 import org.groupdigest.job.testing.Messages;
@@ -92,8 +93,8 @@ class MessageWindowFunctionTest {
       other.end();
 
       assertThat(other.windows()).as("seed %d", seed).isEqualTo(harness.windows());
-      LedgerRow first = harness.ledger();
-      LedgerRow second = other.ledger();
+      LedgerEntry first = harness.ledger();
+      LedgerEntry second = other.ledger();
       assertThat(second.received()).isEqualTo(3 * first.received());
       assertThat(second.windowed()).isEqualTo(first.windowed());
       assertThat(second.filtered()).isEqualTo(first.filtered());
@@ -124,7 +125,7 @@ class MessageWindowFunctionTest {
   void theLedgerTellsWhatBecameOfEachRecord() throws Exception {
     harness.take(everyKindOfRecord().toArray(MessageEvent[]::new));
 
-    LedgerRow ledger = harness.ledger();
+    LedgerEntry ledger = harness.ledger();
 
     assertThat(ledger.received()).isEqualTo(12);
     assertThat(ledger.windowed()).as("1, 2, 5").isEqualTo(3);

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageEvent;
 import org.groupdigest.job.model.TenantPolicy;
@@ -27,7 +28,7 @@ final class WindowHarness implements AutoCloseable {
 
   private final KeyedBroadcastOperatorTestHarness<String, GroupEvent, TenantPolicy, ClosedWindow>
       harness;
-  private final Map<Long, LedgerRow> ledger = new java.util.TreeMap<>();
+  private final Map<Long, LedgerEntry> ledger = new java.util.TreeMap<>();
 
   WindowHarness() throws Exception {
     this(null);
@@ -105,13 +106,13 @@ final class WindowHarness implements AutoCloseable {
   }
 
   /** The latest row of each day, summed up. */
-  LedgerRow ledger() throws Exception {
+  LedgerEntry ledger() throws Exception {
     harness.setProcessingTime(harness.getProcessingTime() + 10_000);
-    for (LedgerRow row : side(MessageWindowFunction.LEDGER_TAG)) {
+    for (LedgerEntry row : side(MessageWindowFunction.LEDGER_TAG)) {
       ledger.merge(row.epochDay(), row, (a, b) -> a.received() > b.received() ? a : b);
     }
-    LedgerRow sum = LedgerRow.empty("", "", 0);
-    for (LedgerRow row : ledger.values()) {
+    LedgerEntry sum = new LedgerEntry("", "", 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
+    for (LedgerEntry row : ledger.values()) {
       sum = LedgerRows.sum(sum, row);
     }
     return sum;
