@@ -13,10 +13,10 @@ import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineDelta.ContinuedTopic;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
-import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
+import org.groupdigest.job.model.WindowRef;
 
 /**
  * Compares a digest with the previous one of the same group and window size. Titles are compared
@@ -67,17 +67,22 @@ public final class BaselineComparison {
         previous.windowId());
   }
 
-  /** What the next digest needs to know of this one; streaks go on from its own comparison. */
-  public static BaselineSnapshot snapshot(DigestRecord digest) {
+  /**
+   * What the next digest needs to know of this one; streaks go on from its own comparison.
+   *
+   * @param window the digest's window
+   * @param topics its topics
+   * @param delta its comparison, or null
+   * @param quality its weakest score ({@link #weakestScore}), or null without a judge
+   */
+  public static BaselineSnapshot snapshot(
+      WindowRef window, Topics topics, BaselineDelta delta, Double quality) {
     Map<String, Integer> streaks = new HashMap<>();
-    if (digest.baselineDelta() != null) {
-      digest
-          .baselineDelta()
-          .continued()
-          .forEach(c -> streaks.put(normalised(c.title()), c.streak()));
+    if (delta != null) {
+      delta.continued().forEach(c -> streaks.put(normalised(c.title()), c.streak()));
     }
-    List<TopicSnapshot> topics =
-        digest.topics().topics().stream()
+    List<TopicSnapshot> snapshots =
+        topics.topics().stream()
             .map(
                 topic ->
                     new TopicSnapshot(
@@ -85,11 +90,7 @@ public final class BaselineComparison {
                         topic.messageCount(),
                         streaks.getOrDefault(normalised(topic.title()), 1)))
             .toList();
-    return new BaselineSnapshot(
-        digest.window().windowId(),
-        digest.window().end(),
-        topics,
-        weakestScore(digest.evaluation()));
+    return new BaselineSnapshot(window.windowId(), window.end(), snapshots, quality);
   }
 
   /** The smallest of a judge's five scores, overall score included; null without a judge. */

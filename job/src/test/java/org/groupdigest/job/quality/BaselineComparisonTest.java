@@ -75,7 +75,7 @@ class BaselineComparisonTest {
             .evaluation(new Evaluation(0.9, 0.8, 0.7, 0.85, 0.6, List.of()))
             .build();
 
-    BaselineSnapshot snapshot = BaselineComparison.snapshot(second);
+    BaselineSnapshot snapshot = snapshot(second);
 
     assertThat(snapshot.windowId()).isEqualTo(second.window().windowId());
     assertThat(snapshot.quality()).isEqualTo(0.6);
@@ -87,7 +87,15 @@ class BaselineComparisonTest {
 
   @Test
   void aSnapshotOfADigestThatNobodyJudgedHasNoScore() {
-    assertThat(BaselineComparison.snapshot(new Digests().build()).quality()).isNull();
+    assertThat(snapshot(new Digests().build()).quality()).isNull();
+  }
+
+  private static BaselineSnapshot snapshot(DigestRecord digest) {
+    return BaselineComparison.snapshot(
+        digest.window(),
+        digest.topics(),
+        digest.baselineDelta(),
+        BaselineComparison.weakestScore(digest.evaluation()));
   }
 
   private static BaselineDelta compareCounts(int before, int now) {
