@@ -1,0 +1,45 @@
+package org.groupdigest.job.pipeline;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.persist.BaselineStore;
+import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.stage.StageRunner;
+
+/**
+ * What the digests pipeline needs from outside: engines and stores. Travels with the job graph and
+ * is opened once for each parallel instance of an operator; implementations share clients.
+ */
+public interface DigestServices extends Serializable {
+
+  /** Opens engines and stores. */
+  Opened open() throws Exception;
+
+  /** Opened engines and stores; nothing here blocks the calling thread. */
+  interface Opened extends AutoCloseable {
+
+    /** Runs stages. */
+    StageRunner stageRunner();
+
+    /**
+     * Keeps a stage's artifact where the next hours look for it; completes normally even when the
+     * store is away, because that store is never the truth.
+     */
+    CompletionStage<Void> keep(WindowContext window, StageArtifact artifact);
+
+    /** Where earlier digests are looked up. */
+    BaselineStore baselines();
+
+    /** Where digests are written. */
+    DigestWriter writer();
+
+    /** Measures latencies. */
+    Clock clock();
+
+    @Override
+    void close();
+  }
+}

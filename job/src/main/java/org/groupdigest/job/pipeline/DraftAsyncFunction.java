@@ -1,0 +1,58 @@
+package org.groupdigest.job.pipeline;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/**
+ * An asynchronous step of a digest that completes on every path: with the step's result, with the
+ * draft and an error when the step failed unexpectedly, or with what {@link #onTimeout} says. A
+ * draft that has ended already passes through.
+ */
+abstract class DraftAsyncFunction extends RichAsyncFunction<DigestDraft, DigestDraft> {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public final void open(OpenContext context) throws Exception {
+    openServices();
+  }
+
+  /** Opens what the step needs; called once for each parallel instance. */
+  protected abstract void openServices() throws Exception;
+
+  /** Does the step without blocking the calling thread. */
+  protected abstract CompletionStage<DigestDraft> apply(DigestDraft draft);
+
+  /** What the draft becomes when the step took too long. */
+  protected abstract DigestDraft onTimeout(DigestDraft draft);
+
+  @Override
+  public final void asyncInvoke(DigestDraft draft, ResultFuture<DigestDraft> future) {
+    if (!draft.isOpen()) {
+      future.complete(List.of(draft));
+      return;
+    }
+    CompletionStage<DigestDraft> step;
+    try {
+      step = apply(draft);
+    } catch (RuntimeException e) {
+      future.complete(List.of(failed(draft, e)));
+      return;
+    }
+    step.whenComplete(
+        (next, error) -> future.complete(List.of(error == null ? next : failed(draft, error))));
+  }
+
+  @Override
+  public final void timeout(DigestDraft draft, ResultFuture<DigestDraft> future) {
+    future.complete(List.of(onTimeout(draft)));
+  }
+
+  private DigestDraft failed(DigestDraft draft, Throwable error) {
+    String line = getClass().getSimpleName() + ": " + error.getClass().getSimpleName();
+    return draft.with(List.of(), List.of(), List.of(line));
+  }
+}

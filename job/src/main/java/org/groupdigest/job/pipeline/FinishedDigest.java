@@ -1,0 +1,31 @@
+package org.groupdigest.job.pipeline;
+
+import java.util.List;
+import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.SourcePosition;
+import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
+
+/**
+ * A digest after the delivery decision.
+ *
+ * @param digest the digest
+ * @param targets channels and addresses it is meant for
+ * @param position where its window was read
+ * @param storeError why the store did not take it, or null when it did
+ * @param retries how often writing was tried again
+ */
+public record FinishedDigest(
+    DigestRecord digest,
+    List<DeliveryTarget> targets,
+    SourcePosition position,
+    String storeError,
+    int retries) {
+
+  FinishedDigest refused(String code, int retried) {
+    return new FinishedDigest(digest, targets, position, code, retried);
+  }
+
+  FinishedDigest stored(int retried) {
+    return new FinishedDigest(digest, targets, position, null, retried);
+  }
+}

@@ -1,0 +1,21 @@
+package org.groupdigest.job.pipeline;
+
+import org.groupdigest.job.ingest.TextMasker;
+import org.groupdigest.udfs.pii.PiiKeys;
+import org.groupdigest.udfs.pii.PiiMasker;
+
+/** Makes maskers out of the configured secret. */
+public final class Maskers {
+
+  private Maskers() {}
+
+  /**
+   * A masker with this secret.
+   *
+   * @throws IllegalArgumentException when the secret is shorter than 16 bytes
+   */
+  public static TextMasker withKey(String secret) {
+    PiiMasker masker = PiiMasker.withKey(PiiKeys.parse(secret));
+    return (tenant, text) -> masker.mask(tenant, text).text();
+  }
+}

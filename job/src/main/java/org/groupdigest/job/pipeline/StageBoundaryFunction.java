@@ -1,0 +1,87 @@
+package org.groupdigest.job.pipeline;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.groupdigest.job.metrics.BucketHistogram;
+import org.groupdigest.job.metrics.LabelledCounters;
+import org.groupdigest.job.model.Stage;
+import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.model.WindowRef;
+import org.groupdigest.job.model.events.EventEnvelope;
+import org.groupdigest.job.model.events.Events;
+
+/**
+ * Stands between two levels of stages: reports how the stages before it went and announces those
+ * that come next.
+ */
+public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, DigestDraft> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Stage events. */
+  static final OutputTag<EventEnvelope> EVENTS_TAG = new OutputTag<>("stage-events") {};
+
+  private static final double[] SECONDS = {
+    0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300
+  };
+
+  private static final Events EVENTS = new Events("group-digest/digests");
+  private static final int FIRST_ATTEMPT = 1;
+
+  private final List<Stage> upcoming;
+
+  private transient BucketHistogram latency;
+  private transient LabelledCounters status;
+
+  /**
+   * @param upcoming stages of the next level, empty after the last
+   */
+  public StageBoundaryFunction(List<Stage> upcoming) {
+    this.upcoming = List.copyOf(upcoming);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    MetricGroup group = getRuntimeContext().getMetricGroup();
+    latency =
+        new BucketHistogram(group, "digest_stage_latency_seconds", SECONDS, "stage", "status");
+    status = new LabelledCounters(group, "digest_stage_status_total", "stage", "status");
+  }
+
+  @Override
+  public void processElement(DigestDraft draft, Context context, Collector<DigestDraft> out) {
+    if (!draft.isOpen()) {
+      out.collect(draft);
+      return;
+    }
+    WindowRef window = draft.context().window();
+    for (StageReport report : draft.reports()) {
+      latency.observe(report.latencyMillis() / 1000.0, report.stage().wireName(), report.outcome());
+      status.add(1, report.stage().wireName(), report.outcome());
+      complete(draft, report, context);
+    }
+    for (Stage stage : upcoming) {
+      context.output(
+          EVENTS_TAG,
+          EVENTS.stageStarted(
+              window, draft.context().traceId(), stage, FIRST_ATTEMPT, window.end()));
+    }
+    out.collect(draft.withoutReports());
+  }
+
+  /** A stage that failed has no artifact and so has not completed: that is told by its digest. */
+  private static void complete(DigestDraft draft, StageReport report, Context context) {
+    StageArtifact artifact = draft.artifactsByStage().get(report.stage().wireName());
+    if (artifact != null) {
+      WindowRef window = draft.context().window();
+      context.output(
+          EVENTS_TAG,
+          EVENTS.stageCompleted(
+              window, draft.context().traceId(), artifact, FIRST_ATTEMPT, window.end()));
+    }
+  }
+}

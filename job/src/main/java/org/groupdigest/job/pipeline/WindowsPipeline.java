@@ -1,0 +1,134 @@
+package org.groupdigest.job.pipeline;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.model.DeadLetter;
+import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.LedgerEntry;
+import org.groupdigest.job.model.TenantPolicy;
+import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.window.ClosedWindow;
+import org.groupdigest.job.window.GroupEvent;
+import org.groupdigest.job.window.InitialPolicies;
+import org.groupdigest.job.window.LateMessage;
+import org.groupdigest.job.window.MessageWindowFunction;
+import org.groupdigest.job.window.WindowSettings;
+import org.groupdigest.job.window.WindowState;
+
+/**
+ * From raw records to windows with their context. Knows no source and no sink: those are the
+ * caller's, so that the same graph runs on Kafka, on files and in tests.
+ */
+public final class WindowsPipeline {
+
+  /**
+   * What goes in.
+   *
+   * @param messages records of {@code group.message.ingested}, with watermarks
+   * @param requests records of {@code digest.generate.requested}
+   * @param policies records of {@code digest.tenant.policy}
+   */
+  public record Inputs(
+      DataStream<RawRecord> messages,
+      DataStream<RawRecord> requests,
+      DataStream<RawRecord> policies) {}
+
+  /**
+   * What comes out.
+   *
+   * @param ready windows with their context
+   * @param policies valid policies, for the digests pipeline
+   * @param late messages that a window no longer took
+   * @param deadLetters records that could not be read
+   * @param ledger absolute counts by group and day
+   */
+  public record Outputs(
+      DataStream<WindowContext> ready,
+      DataStream<TenantPolicy> policies,
+      DataStream<LateMessage> late,
+      DataStream<DeadLetter> deadLetters,
+      DataStream<LedgerEntry> ledger) {}
+
+  private final DigestSettings settings;
+  private final WindowSettings windowSettings;
+  private final ContextSettings contextSettings;
+  private final InitialPolicies initialPolicies;
+  private final String piiKey;
+
+  /**
+   * @param settings what holds without a policy
+   * @param windowSettings times of the message window
+   * @param contextSettings how context is assembled
+   * @param initialPolicies policies known at the start
+   * @param piiKey secret of the pseudonyms
+   */
+  public WindowsPipeline(
+      DigestSettings settings,
+      WindowSettings windowSettings,
+      ContextSettings contextSettings,
+      InitialPolicies initialPolicies,
+      String piiKey) {
+    this.settings = settings;
+    this.windowSettings = windowSettings;
+    this.contextSettings = contextSettings;
+    this.initialPolicies = initialPolicies;
+    this.piiKey = piiKey;
+  }
+
+  /** Adds the pipeline to the graph that the inputs belong to. */
+  public Outputs assemble(Inputs inputs) {
+    SingleOutputStreamOperator<GroupEvent> messages =
+        inputs
+            .messages()
+            .process(new ParseMessagesFunction(piiKey))
+            .returns(TypeInformation.of(GroupEvent.class))
+            .uid(Uids.PARSE_MESSAGES)
+            .name("parse, validate and mask messages");
+    SingleOutputStreamOperator<GroupEvent> requests =
+        inputs
+            .requests()
+            .process(new ParseRequestsFunction(piiKey))
+            .returns(TypeInformation.of(GroupEvent.class))
+            .uid(Uids.PARSE_REQUESTS)
+            .name("parse requests");
+    SingleOutputStreamOperator<TenantPolicy> policies =
+        inputs
+            .policies()
+            .process(new ParsePoliciesFunction(piiKey))
+            .returns(TypeInformation.of(TenantPolicy.class))
+            .uid(Uids.PARSE_POLICIES)
+            .name("parse policies");
+    SingleOutputStreamOperator<ClosedWindow> windows =
+        windows(messages.union(requests), policies.broadcast(WindowState.POLICIES));
+    return new Outputs(
+        assembleContext(windows),
+        policies,
+        windows.getSideOutput(MessageWindowFunction.LATE_TAG),
+        DeadLetterTag.of(messages).union(DeadLetterTag.of(requests), DeadLetterTag.of(policies)),
+        windows.getSideOutput(MessageWindowFunction.LEDGER_TAG));
+  }
+
+  private SingleOutputStreamOperator<ClosedWindow> windows(
+      DataStream<GroupEvent> events, BroadcastStream<TenantPolicy> policies) {
+    return events
+        .keyBy(event -> new GroupKey(event.tenantId(), event.groupId()).encoded(), Types.STRING)
+        .connect(policies)
+        .process(new MessageWindowFunction(settings, windowSettings, initialPolicies))
+        .returns(TypeInformation.of(ClosedWindow.class))
+        .uid(Uids.MESSAGE_WINDOW)
+        .name("keep messages, cut windows");
+  }
+
+  private DataStream<WindowContext> assembleContext(DataStream<ClosedWindow> windows) {
+    return windows
+        .process(new AssembleContextFunction(contextSettings))
+        .returns(TypeInformation.of(WindowContext.class))
+        .uid(Uids.ASSEMBLE_CONTEXT)
+        .name("assemble context");
+  }
+}
