@@ -1,0 +1,130 @@
+package org.groupdigest.job.app;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
+import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.connectors.shared.Lease;
+import org.groupdigest.connectors.shared.SharedClients;
+import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.persist.ArtifactKey;
+import org.groupdigest.job.persist.BaselineStore;
+import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.persist.PostgresBaselineStore;
+import org.groupdigest.job.persist.PostgresDigestWriter;
+import org.groupdigest.job.persist.RedisStageArtifactStore;
+import org.groupdigest.job.persist.StageArtifactStore;
+import org.groupdigest.job.pipeline.DigestServices;
+import org.groupdigest.job.stage.StageRunner;
+
+/**
+ * The built-in engine, Postgres and Redis. Clients are shared by all operators of a process, so
+ * that connections do not grow with the parallelism.
+ */
+public final class StoreServices implements DigestServices {
+
+  private static final long serialVersionUID = 1L;
+
+  private final DigestSettings settings;
+  private final Endpoints endpoints;
+
+  /**
+   * @param settings timeouts and retries
+   * @param endpoints where Postgres and Redis are
+   */
+  public StoreServices(DigestSettings settings, Endpoints endpoints) {
+    this.settings = settings;
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  public Opened open() {
+    SharedClients clients = SharedClients.ofProcess();
+    Lease<AsyncTenantTransactions> postgres = postgres(clients, endpoints);
+    Lease<RedisValues> redis =
+        endpoints.redisUri() == null
+            ? null
+            : clients.lease(endpoints.redis(), () -> RedisValues.open(endpoints.redis()));
+    ExecutorService threads = EngineThreads.start();
+    return new OpenedStores(threads, BuiltInStages.runner(threads, settings), postgres, redis);
+  }
+
+  static Lease<AsyncTenantTransactions> postgres(SharedClients clients, Endpoints endpoints) {
+    return clients.lease(
+        endpoints.postgres(), () -> AsyncTenantTransactions.open(endpoints.postgres()));
+  }
+
+  private static final class OpenedStores implements Opened {
+
+    private static final int FIRST_ATTEMPT = 1;
+
+    private final ExecutorService threads;
+    private final StageRunner stageRunner;
+    private final Lease<AsyncTenantTransactions> postgres;
+    private final Lease<RedisValues> redis;
+    private final StageArtifactStore artifacts;
+
+    OpenedStores(
+        ExecutorService threads,
+        StageRunner stageRunner,
+        Lease<AsyncTenantTransactions> postgres,
+        Lease<RedisValues> redis) {
+      this.threads = threads;
+      this.stageRunner = stageRunner;
+      this.postgres = postgres;
+      this.redis = redis;
+      this.artifacts =
+          redis == null
+              ? null
+              : new RedisStageArtifactStore(
+                  redis.client(),
+                  (stage, version) -> StageRunner.SCHEMA_VERSION.equals(version),
+                  clock());
+    }
+
+    @Override
+    public StageRunner stageRunner() {
+      return stageRunner;
+    }
+
+    @Override
+    public CompletionStage<Void> keep(WindowContext window, StageArtifact artifact) {
+      if (artifacts == null) {
+        return CompletableFuture.completedFuture(null);
+      }
+      ArtifactKey key =
+          new ArtifactKey(window.window().groupKey(), window.window().windowId(), artifact.stage());
+      return artifacts
+          .save(key, artifact, FIRST_ATTEMPT, window.traceId())
+          .thenApply(saved -> null);
+    }
+
+    @Override
+    public BaselineStore baselines() {
+      return new PostgresBaselineStore(postgres.client());
+    }
+
+    @Override
+    public DigestWriter writer() {
+      return new PostgresDigestWriter(postgres.client(), clock());
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+      threads.shutdownNow();
+      postgres.close();
+      if (redis != null) {
+        redis.close();
+      }
+    }
+  }
+}
