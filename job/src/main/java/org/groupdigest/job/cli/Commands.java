@@ -1,5 +1,7 @@
 package org.groupdigest.job.cli;
 
+import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.pipeline.Contexts;
 import picocli.CommandLine;
 
 /** The one place where commands are registered, a line each, with what they need. */
@@ -10,11 +12,19 @@ final class Commands {
   /** A fresh command line with everything the product can do. */
   static CommandLine all() {
     return new CommandLine(new DigestCommand())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new RunCommand())
+        .addSubcommand(new MaskCommand())
+        .addSubcommand(new ContextCommand())
+        .addSubcommand(new ThreadsCommand())
+        .addSubcommand(new SummarizeCommand())
         .addSubcommand(bench())
         .addSubcommand(new CommandLine.HelpCommand());
   }
 
   private static CommandLine bench() {
-    return new CommandLine(new BenchCommand());
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchContextCommand(Contexts.service(ContextSettings.defaults())))
+        .addSubcommand(new BenchThreadsCommand());
   }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.groupdigest.job.context.ContextAssembly;
 import org.groupdigest.job.context.ContextService;
+import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Message;
+import org.groupdigest.job.pipeline.Contexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,11 +47,16 @@ public final class ContextCommand implements Callable<Integer> {
       description = "Messages of earlier windows of the same groups, in the same formats.")
   private Path history;
 
-  private final MessageReader reader;
+  private final MessageFileReader reader;
   private final ContextService service;
 
+  /** A command that reads files and assembles as the job does. */
+  public ContextCommand() {
+    this(new ImportedMessages(System.err), Contexts.service(ContextSettings.defaults()));
+  }
+
   /** A command that reads with a reader and assembles with a service. */
-  public ContextCommand(MessageReader reader, ContextService service) {
+  public ContextCommand(MessageFileReader reader, ContextService service) {
     this.reader = reader;
     this.service = service;
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed", "2:asked wrongly"},
     footerHeading = "%nExamples:%n",
     footer = {
-      "  digest --version",
+      "  digest demo",
+      "  digest run --input result.json --out digests --time-zone Europe/Moscow",
       "  digest COMMAND --help",
     })
 final class DigestCommand implements Runnable {

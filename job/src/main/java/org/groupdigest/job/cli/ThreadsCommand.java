@@ -42,9 +42,14 @@ public final class ThreadsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final MessageReader reader;
+  private final MessageFileReader reader;
 
-  ThreadsCommand(MessageReader reader) {
+  /** A command that reads files as the job does. */
+  public ThreadsCommand() {
+    this(new ImportedMessages(System.err));
+  }
+
+  ThreadsCommand(MessageFileReader reader) {
     this.reader = reader;
   }
 

@@ -14,7 +14,7 @@ import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Message;
 
 /** Just enough of a reader for tests of commands: flat JSON Lines that are whole. */
-final class FlatJsonLines implements MessageReader {
+final class FlatJsonLines implements MessageFileReader {
 
   @Override
   public Map<GroupKey, List<Message>> read(Path file) throws IOException {

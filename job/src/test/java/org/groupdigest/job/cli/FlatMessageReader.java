@@ -14,7 +14,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Message;
 
 /** Reads the flat JSON Lines that the tests of the commands write. */
-final class FlatMessageReader implements MessageReader {
+final class FlatMessageReader implements MessageFileReader {
 
   private final ObjectMapper mapper = new ObjectMapper();
 

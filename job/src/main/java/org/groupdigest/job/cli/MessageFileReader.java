@@ -1,0 +1,21 @@
+package org.groupdigest.job.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.Message;
+
+/** Reads a file of chat messages, whatever its format. */
+@FunctionalInterface
+public interface MessageFileReader {
+
+  /**
+   * The messages of a file by group, groups in order of first appearance.
+   *
+   * @throws IOException when the file cannot be read; the text says what is wrong without quoting
+   *     it
+   */
+  Map<GroupKey, List<Message>> read(Path file) throws IOException;
+}

@@ -1,0 +1,203 @@
+package org.groupdigest.job.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.groupdigest.job.app.LocalFlink;
+import org.groupdigest.job.app.OfflineServices;
+import org.groupdigest.job.app.PiiKey;
+import org.groupdigest.job.app.StreamSettings;
+import org.groupdigest.job.config.DigestOptions;
+import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.config.InvalidSettingsException;
+import org.groupdigest.job.config.SettingsLoader;
+import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.files.DigestFile;
+import org.groupdigest.job.files.FileJob;
+import org.groupdigest.job.files.RunFolder;
+import org.groupdigest.job.ingest.file.FileRecords;
+import org.groupdigest.job.ingest.file.ImportOptions;
+import org.groupdigest.job.ingest.file.InputFileException;
+import org.groupdigest.job.ingest.file.MessageFiles;
+import org.groupdigest.job.model.LedgerEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code digest run}: files of messages to digests in a folder, through the real job. */
+@Command(
+    name = "run",
+    description = "Makes digests of message files: the real job over bounded input, offline.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  digest run --input result.json --out digests --time-zone Europe/Moscow",
+      "  digest run --input chat.jsonl --out digests --tenant acme --window-hours 24,4",
+    })
+final class RunCommand implements Callable<Integer> {
+
+  /** Rows are final at the end of the input; before that nobody looks at them. */
+  private static final Duration LEDGER_FLUSH = Duration.ofHours(1);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON Lines of messages (.jsonl) or Telegram Desktop exports (.json).")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for digests.jsonl, html/, ledger.json and dead-letters.jsonl.")
+  private Path out;
+
+  @Option(names = "--tenant", paramLabel = "ID", description = "Tenant of messages that name none.")
+  private String tenant;
+
+  @Option(
+      names = "--window-hours",
+      paramLabel = "H[,H]",
+      description = "Window sizes: some of 4, 6, 12, 24. Default: 24.")
+  private String windowHours;
+
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description = "IANA zone whose local midnight windows start at. Default: UTC.")
+  private String timeZone;
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description = "Language of the digests: auto, ru, en. Default: auto.")
+  private String language;
+
+  @Override
+  public Integer call() throws Exception {
+    DigestSettings settings = settings();
+    ImportOptions options = new ImportOptions(tenant, zone(settings));
+    inputs.forEach(input -> check(input, options));
+    RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
+    PrintWriter err = spec.commandLine().getErr();
+    String piiKey = PiiKey.from(System.getenv(), err::println);
+    try (ProgressBar bar = ProgressBar.onTerminal(err, "Making digests, seconds", 0)) {
+      Ticker.during(() -> bar.advance(1), () -> execute(settings, options, folder.parts(), piiKey));
+    }
+    report(folder.finish());
+    return 0;
+  }
+
+  private void execute(DigestSettings settings, ImportOptions options, Path parts, String piiKey)
+      throws Exception {
+    Configuration configuration = LocalFlink.forBoundedRun();
+    int cores = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(cores, configuration);
+    new FileJob(
+            settings,
+            StreamSettings.windows(settings, ContextSettings.defaults(), LEDGER_FLUSH),
+            new OfflineServices(settings),
+            piiKey)
+        .assemble(env, inputs, options, parts);
+    env.execute("group-digest run");
+  }
+
+  private DigestSettings settings() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    override(variables, SettingsLoader.variable(DigestOptions.WINDOW_HOURS), windowHours);
+    override(variables, SettingsLoader.variable(DigestOptions.TIME_ZONE), timeZone);
+    override(variables, SettingsLoader.variable(DigestOptions.LANGUAGE), language);
+    try {
+      return SettingsLoader.load(new Configuration(), variables);
+    } catch (InvalidSettingsException e) {
+      throw CommandFailure.usage(e.getMessage(), "see digest run --help");
+    }
+  }
+
+  private static void override(Map<String, String> variables, String name, String value) {
+    if (value != null) {
+      // Flink's lists are separated by semicolons.
+      variables.put(name, value.replace(',', ';'));
+    }
+  }
+
+  private static ZoneId zone(DigestSettings settings) {
+    try {
+      return ZoneId.of(settings.timeZone());
+    } catch (DateTimeException e) {
+      throw CommandFailure.usage("no such time zone", "give an IANA name, as in Europe/Moscow");
+    }
+  }
+
+  /** Opens each file before anything starts, so that a wrong one costs no time. */
+  private static void check(Path input, ImportOptions options) {
+    try (FileRecords records = MessageFiles.open(input, options)) {
+      boolean unused = records.hasNext();
+    } catch (InputFileException e) {
+      throw CommandFailure.failed(e.getMessage(), e.advice(), e);
+    } catch (IOException e) {
+      throw CommandFailure.failed(input + " cannot be read", "check the file", e);
+    }
+  }
+
+  private Path folder() {
+    try {
+      return Files.createDirectories(out);
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          out + " cannot be made a folder", "give another folder with --out", e);
+    }
+  }
+
+  private void report(RunFolder.Result result) {
+    PrintWriter err = spec.commandLine().getErr();
+    Map<String, Long> byStatus =
+        result.digests().stream()
+            .collect(
+                Collectors.groupingBy(DigestFile::status, TreeMap::new, Collectors.counting()));
+    LedgerEntry ledger = result.ledger();
+    err.printf(
+        "%,d records: %,d windowed, %,d duplicate, %,d filtered, %,d late, %,d invalid, %,d"
+            + " deleted%n",
+        ledger.received(),
+        ledger.windowed(),
+        ledger.duplicate(),
+        ledger.filteredTotal(),
+        ledger.late(),
+        ledger.invalid(),
+        ledger.deleted());
+    err.printf("%,d windows: %s%n", result.digests().size(), words(byStatus));
+    if (ledger.invalid() > 0) {
+      err.printf(
+          "%,d broken records are in %s: fix and run again%n",
+          ledger.invalid(), out.resolve("dead-letters.jsonl"));
+    }
+    err.printf("Digests: %s%n", out.resolve("html").resolve("index.html"));
+    err.flush();
+  }
+
+  private static String words(Map<String, Long> byStatus) {
+    return byStatus.isEmpty()
+        ? "none"
+        : byStatus.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}
