@@ -120,7 +120,8 @@ public final class BenchContextCommand implements Callable<Integer> {
       List<Message> window = new SyntheticChat(seed).window(size, mix);
       double seconds = best(window);
       double perUnit = seconds / (size * Math.log(size));
-      unit = unit == 0 ? perUnit : unit;
+      // The cheapest size so far: fixed costs of small windows must not excuse large ones.
+      unit = unit == 0 ? perUnit : Math.min(unit, perUnit);
       worst = Math.max(worst, perUnit / unit);
       out.printf(
           Locale.ROOT,
