@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,6 +33,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.groupdigest.localstack.LocalStack;
+import org.groupdigest.localstack.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,11 +43,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KafkaITCase {
-  private static Broker broker;
+  private static LocalStack broker;
 
   @BeforeAll
   static void start(@TempDir Path home) throws Exception {
-    broker = new Broker(home);
+    broker = LocalStack.builder().folder(home).services(EnumSet.of(Service.KAFKA)).start();
   }
 
   @AfterAll
@@ -152,7 +155,8 @@ class KafkaITCase {
                     Long.parseLong(new String(record.value(), StandardCharsets.UTF_8)));
     StreamExecutionEnvironment env = environment(new Configuration());
     env.getConfig().setAutoWatermarkInterval(tick.toMillis());
-    var source = KafkaSources.reading(broker.bootstrapServers(), "quiet").groupId("quiet").build();
+    var source =
+        KafkaSources.reading(broker.kafka().bootstrapServers(), "quiet").groupId("quiet").build();
     DataStream<String> seen =
         env.fromSource(source, watermarks, "quiet")
             .keyBy(KafkaRecord::topic, TypeInformation.of(String.class))
@@ -170,12 +174,12 @@ class KafkaITCase {
   }
 
   private static Topics.Report ensure(TopicSpec... topics) {
-    return Topics.ensure(broker.bootstrapServers(), List.of(topics));
+    return Topics.ensure(broker.kafka().bootstrapServers(), List.of(topics));
   }
 
   private static void produce(String topic, KafkaMessage... messages) throws Exception {
     Properties settings = new Properties();
-    settings.setProperty("bootstrap.servers", broker.bootstrapServers());
+    settings.setProperty("bootstrap.servers", broker.kafka().bootstrapServers());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<?>> sent = new ArrayList<>();
@@ -197,11 +201,14 @@ class KafkaITCase {
     StreamExecutionEnvironment env = environment(settings);
     env.enableCheckpointing(200);
     var source =
-        KafkaSources.reading(broker.bootstrapServers(), from).groupId("copy").untilNow().build();
+        KafkaSources.reading(broker.kafka().bootstrapServers(), from)
+            .groupId("copy")
+            .untilNow()
+            .build();
     env.fromSource(source, WatermarkStrategy.noWatermarks(), "in")
         .map(step)
         .returns(TypeInformation.of(KafkaMessage.class))
-        .sinkTo(KafkaSinks.exactlyOnce(broker.bootstrapServers(), to).build());
+        .sinkTo(KafkaSinks.exactlyOnce(broker.kafka().bootstrapServers(), to).build());
     env.execute();
   }
 
@@ -209,7 +216,10 @@ class KafkaITCase {
     StreamExecutionEnvironment env = environment(new Configuration());
     env.enableCheckpointing(200);
     var source =
-        KafkaSources.reading(broker.bootstrapServers(), topic).groupId(group).untilNow().build();
+        KafkaSources.reading(broker.kafka().bootstrapServers(), topic)
+            .groupId(group)
+            .untilNow()
+            .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "in").executeAndCollect(10_000);
   }
 

@@ -2,7 +2,6 @@ package org.groupdigest.job.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.ErrorCode;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.MessageEvent;
@@ -19,15 +18,13 @@ import org.groupdigest.job.model.SourcePosition;
  */
 public final class MessageParser {
 
-  private static final String STAGE = "ingest";
-
   private final RecordDecoder decoder = new RecordDecoder();
   private final EventBuilder builder;
-  private final TextMasker masker;
+  private final DeadLetters letters;
 
   /** A parser that masks with {@code masker} before anything is kept. */
   public MessageParser(TextMasker masker) {
-    this.masker = masker;
+    this.letters = new DeadLetters(masker);
     this.builder = new EventBuilder(masker);
   }
 
@@ -43,7 +40,8 @@ public final class MessageParser {
     Rejection rejection =
         decoded.rejection() != null ? decoded.rejection() : rejection(decoded.object());
     if (rejection != null) {
-      return invalid(rejection, decoded.object(), value, position, brokerTime);
+      return new ParsedRecord.Invalid(
+          letters.of(rejection, decoded.object(), value, position, brokerTime));
     }
     MessageEvent event = builder.build(decoded.object(), position, brokerTime);
     GroupKey key = new GroupKey(event.tenantId(), event.groupId());
@@ -58,34 +56,5 @@ public final class MessageParser {
     }
     String violation = EventValidator.violation(record);
     return violation == null ? null : new Rejection(ErrorCode.SCHEMA_VIOLATION, violation);
-  }
-
-  private ParsedRecord.Invalid invalid(
-      Rejection rejection,
-      JsonNode record,
-      byte[] value,
-      SourcePosition position,
-      Instant brokerTime) {
-    String tenantId = knownId(record, "tenant_id");
-    return new ParsedRecord.Invalid(
-        new DeadLetter(
-            STAGE,
-            rejection.code(),
-            rejection.error(),
-            null,
-            Snippet.of(value, tenantId, masker),
-            0,
-            brokerTime,
-            null,
-            rejection.code().nextAction(),
-            tenantId,
-            knownId(record, "group_id"),
-            knownId(record, "trace_id"),
-            position));
-  }
-
-  private static String knownId(JsonNode record, String field) {
-    boolean usable = record != null && new FieldChecks(record, "").id(field).violation() == null;
-    return usable ? record.get(field).textValue() : "";
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,6 +31,8 @@ import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.model.events.EventType;
 import org.groupdigest.job.model.events.Events;
 import org.groupdigest.job.persist.SampleDigests;
+import org.groupdigest.localstack.LocalStack;
+import org.groupdigest.localstack.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,15 +43,15 @@ class TopicTablesITCase {
   private static final Instant AT = Instant.parse("2026-03-03T00:10:00.123Z");
   private static final Events EVENTS = new Events("digests");
 
-  private static Broker broker;
+  private static LocalStack broker;
   private static TableEnvironment analyst;
 
   @BeforeAll
   static void start(@TempDir Path home) throws Exception {
-    broker = new Broker(home);
+    broker = LocalStack.builder().folder(home).services(EnumSet.of(Service.KAFKA)).start();
     List<TopicSpec> topics =
         Stream.of(EventType.values()).map(type -> TopicSpec.of(type.topic(), 1, 1)).toList();
-    Topics.ensure(broker.bootstrapServers(), topics);
+    Topics.ensure(broker.kafka().bootstrapServers(), topics);
     DigestRecord ready = SampleDigests.digest().build();
     DigestRecord blocked =
         SampleDigests.digest().day(1).status(DigestStatus.BLOCKED_QUALITY).evaluation(null).build();
@@ -109,7 +112,8 @@ class TopicTablesITCase {
     TableEnvironment environment =
         TableEnvironment.create(EnvironmentSettings.newInstance().inStreamingMode().build());
     environment.getConfig().set("parallelism.default", "1");
-    Map<String, String> address = Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    Map<String, String> address =
+        Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.kafka().bootstrapServers());
     for (String statement : new SqlFiles(address).statements("topics.sql")) {
       // The tables never end; the test reads them up to now.
       environment.executeSql(
@@ -121,7 +125,7 @@ class TopicTablesITCase {
 
   private static void produce(EventEnvelope... events) throws Exception {
     Properties settings = new Properties();
-    settings.setProperty("bootstrap.servers", broker.bootstrapServers());
+    settings.setProperty("bootstrap.servers", broker.kafka().bootstrapServers());
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (EventEnvelope event : events) {
