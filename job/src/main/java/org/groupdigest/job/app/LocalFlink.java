@@ -12,6 +12,9 @@ import org.apache.flink.configuration.TaskManagerOptions;
 /** Flink inside the calling process, configured as a cluster would be where it matters. */
 public final class LocalFlink {
 
+  /** Number of key groups: part of every savepoint, so it never changes. */
+  static final int MAX_PARALLELISM = 512;
+
   private LocalFlink() {}
 
   /**
@@ -23,7 +26,7 @@ public final class LocalFlink {
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(PipelineOptions.MAX_PARALLELISM, 128);
+    configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     return configuration;
   }

@@ -30,4 +30,22 @@ public record MessageEvent(
     GroupInfo group,
     String filterReason,
     Message message,
-    SourcePosition position) {}
+    SourcePosition position) {
+
+  /** The same event with other content. */
+  public MessageEvent with(Message content) {
+    return new MessageEvent(
+        tenantId,
+        groupId,
+        op,
+        messageId,
+        revision,
+        postedAt,
+        brokerTime,
+        traceId,
+        group,
+        filterReason,
+        content,
+        position);
+  }
+}

@@ -1,5 +1,6 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.function.BinaryOperator;
 import org.groupdigest.job.ingest.TextMasker;
 import org.groupdigest.udfs.pii.PiiKeys;
 import org.groupdigest.udfs.pii.PiiMasker;
@@ -17,5 +18,14 @@ public final class Maskers {
   public static TextMasker withKey(String secret) {
     PiiMasker masker = PiiMasker.withKey(PiiKeys.parse(secret));
     return (tenant, text) -> masker.mask(tenant, text).text();
+  }
+
+  /**
+   * Gives pseudonyms of people's names (second) inside a tenant (first).
+   *
+   * @throws IllegalArgumentException when the secret is shorter than 16 bytes
+   */
+  public static BinaryOperator<String> usersWithKey(String secret) {
+    return PiiMasker.withKey(PiiKeys.parse(secret))::userPlaceholder;
   }
 }

@@ -1,50 +1,85 @@
 package org.groupdigest.job.pipeline;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.groupdigest.job.ingest.MessageParser;
 import org.groupdigest.job.ingest.ParsedRecord;
+import org.groupdigest.job.ingest.UserPseudonyms;
 import org.groupdigest.job.metrics.LabelledCounters;
+import org.groupdigest.job.model.DeadLetter;
+import org.groupdigest.job.model.MessageEvent;
+import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.window.GroupEvent;
+import org.groupdigest.job.window.InitialPolicies;
 
 /**
  * Parses, validates and masks message records before they are keyed, so that a busy group does not
- * have this done on one thread. Side output: dead letters.
+ * have this done on one thread, and so that nothing unmasked reaches keyed state. Names of people
+ * are replaced where the tenant's policy wants it. Side output: dead letters.
  */
-public final class ParseMessagesFunction extends ProcessFunction<RawRecord, GroupEvent> {
+public final class ParseMessagesFunction
+    extends BroadcastProcessFunction<RawRecord, TenantPolicy, GroupEvent> {
 
   private static final long serialVersionUID = 1L;
 
+  /** Broadcast state: policy by tenant. */
+  static final MapStateDescriptor<String, TenantPolicy> POLICIES =
+      new MapStateDescriptor<>(
+          "ingest-policies", Types.STRING, TypeInformation.of(TenantPolicy.class));
+
   private final String piiKey;
+  private final InitialPolicies initialPolicies;
 
   private transient MessageParser parser;
+  private transient UserPseudonyms pseudonyms;
   private transient LabelledCounters deadLetters;
 
   /**
    * @param piiKey secret of the pseudonyms
+   * @param initialPolicies policies known at the start
    */
-  public ParseMessagesFunction(String piiKey) {
+  public ParseMessagesFunction(String piiKey, InitialPolicies initialPolicies) {
     this.piiKey = piiKey;
+    this.initialPolicies = initialPolicies;
   }
 
   @Override
   public void open(OpenContext context) {
     parser = new MessageParser(Maskers.withKey(piiKey));
+    pseudonyms = new UserPseudonyms(Maskers.usersWithKey(piiKey));
     deadLetters =
         new LabelledCounters(
             getRuntimeContext().getMetricGroup(), "digest_dlq_total", "stage", "error_code");
   }
 
   @Override
-  public void processElement(RawRecord raw, Context context, Collector<GroupEvent> out) {
+  public void processElement(RawRecord raw, ReadOnlyContext context, Collector<GroupEvent> out)
+      throws Exception {
     ParsedRecord parsed = parser.parse(raw.value(), raw.position(), raw.brokerTime());
     if (parsed instanceof ParsedRecord.Accepted accepted) {
-      out.collect(GroupEvent.of(accepted.event()));
+      MessageEvent event = accepted.event();
+      out.collect(GroupEvent.of(wantsPseudonyms(event, context) ? pseudonyms.apply(event) : event));
     } else if (parsed instanceof ParsedRecord.Invalid invalid) {
-      deadLetters.add(1, invalid.letter().stage(), invalid.letter().errorCode().wireName());
-      context.output(DeadLetterTag.TAG, invalid.letter());
-      out.collect(GroupEvent.invalid(invalid.letter()));
+      DeadLetter letter = invalid.letter();
+      deadLetters.add(1, letter.stage(), letter.errorCode().wireName());
+      context.output(DeadLetterTag.TAG, letter);
+      out.collect(GroupEvent.invalid(letter));
     }
+  }
+
+  private boolean wantsPseudonyms(MessageEvent event, ReadOnlyContext context) throws Exception {
+    TenantPolicy policy = context.getBroadcastState(POLICIES).get(event.tenantId());
+    TenantPolicy known = policy == null ? initialPolicies.of(event.tenantId()) : policy;
+    return known != null && known.pseudonymiseUsers();
+  }
+
+  @Override
+  public void processBroadcastElement(
+      TenantPolicy policy, Context context, Collector<GroupEvent> out) throws Exception {
+    context.getBroadcastState(POLICIES).put(policy.tenantId(), policy);
   }
 }

@@ -82,10 +82,18 @@ public final class WindowsPipeline {
 
   /** Adds the pipeline to the graph that the inputs belong to. */
   public Outputs assemble(Inputs inputs) {
+    SingleOutputStreamOperator<TenantPolicy> policies =
+        inputs
+            .policies()
+            .process(new ParsePoliciesFunction(piiKey))
+            .returns(TypeInformation.of(TenantPolicy.class))
+            .uid(Uids.PARSE_POLICIES)
+            .name("parse policies");
     SingleOutputStreamOperator<GroupEvent> messages =
         inputs
             .messages()
-            .process(new ParseMessagesFunction(piiKey))
+            .connect(policies.broadcast(ParseMessagesFunction.POLICIES))
+            .process(new ParseMessagesFunction(piiKey, initialPolicies))
             .returns(TypeInformation.of(GroupEvent.class))
             .uid(Uids.PARSE_MESSAGES)
             .name("parse, validate and mask messages");
@@ -96,13 +104,6 @@ public final class WindowsPipeline {
             .returns(TypeInformation.of(GroupEvent.class))
             .uid(Uids.PARSE_REQUESTS)
             .name("parse requests");
-    SingleOutputStreamOperator<TenantPolicy> policies =
-        inputs
-            .policies()
-            .process(new ParsePoliciesFunction(piiKey))
-            .returns(TypeInformation.of(TenantPolicy.class))
-            .uid(Uids.PARSE_POLICIES)
-            .name("parse policies");
     SingleOutputStreamOperator<ClosedWindow> windows =
         windows(messages.union(requests), policies.broadcast(WindowState.POLICIES));
     return new Outputs(
