@@ -8,9 +8,13 @@ PATH=$PATH:/opt/kafka/bin
 servers=$1
 file=$2
 
-while read -r name partitions cleanup max_bytes _; do
+while read -r name partitions settings; do
   [[ -n $name && $name != \#* ]] || continue
+  configs=()
+  for setting in $settings; do
+    configs+=(--config "$setting")
+  done
   kafka-topics.sh --bootstrap-server "$servers" --create --if-not-exists --topic "$name" \
     --partitions "$partitions" --replication-factor "${REPLICATION_FACTOR:-1}" \
-    --config "cleanup.policy=$cleanup" --config "max.message.bytes=$max_bytes" </dev/null
+    ${configs[@]+"${configs[@]}"} </dev/null
 done <"$file"

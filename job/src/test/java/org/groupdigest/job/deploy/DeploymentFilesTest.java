@@ -110,25 +110,6 @@ class DeploymentFilesTest {
   }
 
   @Test
-  void eachTopicIsOneLineOfNamePartitionsCleanupAndSize() throws Exception {
-    List<String[]> rows =
-        Files.readAllLines(ROOT.resolve("flink-conf/topics.txt")).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.split(" +", -1))
-            .toList();
-    assertThat(rows).hasSize(14).allSatisfy(row -> assertThat(row).hasSize(4));
-    assertThat(rows.stream().map(row -> row[0])).doesNotHaveDuplicates();
-    assertThat(rows)
-        .allSatisfy(
-            row -> {
-              assertThat(row[0]).matches("[a-z._]+");
-              assertThat(Integer.parseInt(row[1])).isBetween(1, 16);
-              assertThat(row[2]).isIn("delete", "compact");
-              assertThat(Integer.parseInt(row[3])).isBetween(1 << 20, 8 << 20);
-            });
-  }
-
-  @Test
   void composeServicesDependOnAndMountOnlyWhatIsThere() throws Exception {
     String text = Files.readString(ROOT.resolve("docker-compose.flink.yml"));
     Map<?, ?> services = (Map<?, ?>) yaml(text).get("services");
