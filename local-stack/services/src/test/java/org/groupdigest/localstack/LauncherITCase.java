@@ -86,6 +86,16 @@ class LauncherITCase {
   }
 
   @Test
+  void argumentsInAnyScriptArriveWhateverTheLocaleIs() throws Exception {
+    Path script = Files.writeString(temporary.resolve("call.sh"), "\"$1\" 0 чат.jsonl\n");
+    Run run =
+        run(
+            List.of("bash", script.toString(), root + "/digest"),
+            Map.of("LC_ALL", "C", "LANG", "", "LC_CTYPE", ""));
+    assertThat(run.out()).startsWith("0|чат.jsonl\n");
+  }
+
+  @Test
   void aSymbolicLinkFromElsewhereFindsTheRepository() throws Exception {
     Path bin = Files.createDirectories(temporary.resolve("bin"));
     Files.createSymbolicLink(bin.resolve("target"), root.resolve("digest"));
