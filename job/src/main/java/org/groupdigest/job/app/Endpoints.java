@@ -1,11 +1,10 @@
 package org.groupdigest.job.app;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.groupdigest.connectors.postgres.PostgresConfig;
 import org.groupdigest.connectors.redis.RedisConfig;
+import org.groupdigest.job.config.SettingsReader;
+import org.groupdigest.job.config.StreamOptions;
 
 /**
  * Where the services are.
@@ -20,34 +19,14 @@ public record Endpoints(
     String kafka, String postgresUrl, String postgresUser, String postgresPassword, String redisUri)
     implements Serializable {
 
-  /**
-   * Reads the endpoints from environment variables: {@code DIGEST_KAFKA_BOOTSTRAP_SERVERS}, {@code
-   * DIGEST_POSTGRES_URL}, {@code _USER}, {@code _PASSWORD}, {@code DIGEST_REDIS_URI} (optional).
-   *
-   * @throws IllegalArgumentException naming every variable that is missing
-   */
-  public static Endpoints from(Map<String, String> environment) {
-    List<String> missing = new ArrayList<>();
-    Endpoints endpoints =
-        new Endpoints(
-            needed(environment, "DIGEST_KAFKA_BOOTSTRAP_SERVERS", missing),
-            needed(environment, "DIGEST_POSTGRES_URL", missing),
-            needed(environment, "DIGEST_POSTGRES_USER", missing),
-            needed(environment, "DIGEST_POSTGRES_PASSWORD", missing),
-            environment.get("DIGEST_REDIS_URI"));
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException("not set: " + String.join(", ", missing));
-    }
-    return endpoints;
-  }
-
-  private static String needed(
-      Map<String, String> environment, String variable, List<String> missing) {
-    String value = environment.get(variable);
-    if (value == null || value.isBlank()) {
-      missing.add(variable);
-    }
-    return value;
+  /** Reads the endpoints; what is missing is noted by the reader. */
+  public static Endpoints read(SettingsReader reader) {
+    return new Endpoints(
+        reader.needed(StreamOptions.KAFKA_BOOTSTRAP_SERVERS),
+        reader.needed(StreamOptions.POSTGRES_URL),
+        reader.needed(StreamOptions.POSTGRES_USER),
+        reader.needed(StreamOptions.POSTGRES_PASSWORD),
+        reader.value(StreamOptions.REDIS_URI));
   }
 
   PostgresConfig postgres() {
@@ -58,9 +37,19 @@ public record Endpoints(
     return RedisConfig.of(redisUri);
   }
 
-  /** The places, without the password. */
+  /** The places, without passwords. */
   @Override
   public String toString() {
-    return "kafka " + kafka + ", postgres " + postgresUrl + ", redis " + redisUri;
+    return "kafka "
+        + kafka
+        + ", postgres "
+        + withoutSecrets(postgresUrl)
+        + ", redis "
+        + withoutSecrets(redisUri);
+  }
+
+  /** Without the user part and the query of a URL: both may hold a password. */
+  private static String withoutSecrets(String url) {
+    return url == null ? "none" : url.replaceAll("//[^/@]*@", "//").replaceAll("\\?.*", "");
   }
 }

@@ -27,6 +27,7 @@ import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.pipeline.DigestsPipeline;
+import org.groupdigest.job.pipeline.ParsePoliciesFunction;
 import org.groupdigest.job.pipeline.ParseReadyFunction;
 import org.groupdigest.job.pipeline.RawRecord;
 import org.groupdigest.job.pipeline.ReadyWindow;
@@ -66,14 +67,27 @@ public final class KafkaJob {
     this.policies = policies;
   }
 
-  /** Adds both pipelines to an environment. */
-  public void assemble(StreamExecutionEnvironment env) {
-    assemble(env, new DiscardingSink<>());
+  /** Adds one pipeline, or both, to an environment. */
+  public void assemble(StreamExecutionEnvironment env, Pipelines pipelines) {
+    switch (pipelines) {
+      case ALL -> assemble(env, new DiscardingSink<>());
+      case WINDOWS -> windows(env);
+      case DIGESTS -> digests(env, policies(env), new DiscardingSink<>());
+    }
   }
 
-  /** The same, with somebody who looks at the digests after they were stored. */
+  /** Adds both, with somebody who looks at the digests after they were stored. */
   public void assemble(StreamExecutionEnvironment env, Sink<DigestRecord> onlookers) {
     digests(env, windows(env), onlookers);
+  }
+
+  /** Policies for the digests pipeline alone; the other one makes dead letters of broken ones. */
+  private DataStream<TenantPolicy> policies(StreamExecutionEnvironment env) {
+    return raw(env, TopicNames.POLICIES, timeless(), Uids.POLICIES_SOURCE)
+        .process(new ParsePoliciesFunction(settings.piiKey()))
+        .returns(TypeInformation.of(TenantPolicy.class))
+        .uid(Uids.PARSE_POLICIES)
+        .name("parse policies");
   }
 
   private DataStream<TenantPolicy> windows(StreamExecutionEnvironment env) {
@@ -81,7 +95,7 @@ public final class KafkaJob {
         new WindowsPipeline(
                 settings.digest(),
                 settings.windows(),
-                settings.context(),
+                settings.digest().context(),
                 policies,
                 settings.piiKey())
             .assemble(

@@ -12,7 +12,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 /** Flink inside the calling process, configured as a cluster would be where it matters. */
 public final class LocalFlink {
 
-  /** Number of key groups: part of every savepoint, so it never changes. */
+  /** Part of every savepoint: {@code flink-conf} says the same in each environment. */
   static final int MAX_PARALLELISM = 512;
 
   private LocalFlink() {}

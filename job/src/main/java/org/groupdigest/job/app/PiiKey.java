@@ -2,6 +2,8 @@ package org.groupdigest.job.app;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import org.groupdigest.job.config.SettingsReader;
+import org.groupdigest.job.config.StreamOptions;
 import org.groupdigest.udfs.pii.PiiKeys;
 
 /** The secret of the pseudonyms. */
@@ -12,7 +14,7 @@ public final class PiiKey {
   /**
    * The secret from {@code DIGEST_PII_KEY}, else the development key with a warning.
    *
-   * @param environment variables
+   * @param environment variables, see {@link org.groupdigest.job.config.Variables}
    * @param warning takes one line when the development key is used
    */
   public static String from(Map<String, String> environment, Consumer<String> warning) {
@@ -25,15 +27,15 @@ public final class PiiKey {
     return PiiKeys.DEVELOPMENT;
   }
 
-  /**
-   * The secret from {@code DIGEST_PII_KEY}, which a deployment must have.
-   *
-   * @throws IllegalArgumentException when it is not set
-   */
-  public static String required(Map<String, String> environment) {
-    String key = environment.get(PiiKeys.VARIABLE);
-    if (key == null || key.isBlank()) {
-      throw new IllegalArgumentException("DIGEST_PII_KEY is not set: give a secret of 16 bytes");
+  /** The secret that a deployment must have; what is wrong with it is noted by the reader. */
+  static String required(SettingsReader reader) {
+    String key = reader.needed(StreamOptions.PII_KEY);
+    if (!key.isEmpty()) {
+      try {
+        PiiKeys.parse(key);
+      } catch (IllegalArgumentException e) {
+        reader.problem(e.getMessage());
+      }
     }
     return key;
   }

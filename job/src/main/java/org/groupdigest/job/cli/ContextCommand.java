@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.groupdigest.job.context.ContextAssembly;
 import org.groupdigest.job.context.ContextService;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Json;
@@ -48,17 +48,22 @@ public final class ContextCommand implements Callable<Integer> {
   private Path history;
 
   private final MessageFileReader reader;
-  private final ContextService service;
+  private final Supplier<ContextService> services;
 
   /** A command that reads files and assembles as the job does. */
   public ContextCommand() {
-    this(new ImportedMessages(System.err), Contexts.service(ContextSettings.defaults()));
+    this(new ImportedMessages(System.err), () -> Contexts.service(CommandSettings.context()));
   }
 
   /** A command that reads with a reader and assembles with a service. */
   public ContextCommand(MessageFileReader reader, ContextService service) {
+    this(reader, () -> service);
+  }
+
+  /** Settings are read when the command runs, so that wrong ones do not hinder the others. */
+  private ContextCommand(MessageFileReader reader, Supplier<ContextService> services) {
     this.reader = reader;
-    this.service = service;
+    this.services = services;
   }
 
   @Override
@@ -67,9 +72,10 @@ public final class ContextCommand implements Callable<Integer> {
       Map<GroupKey, List<Message>> groups = read(input);
       Map<GroupKey, List<Message>> earlier = history == null ? Map.of() : read(history);
       PrintWriter out = spec.commandLine().getOut();
+      ContextService service = services.get();
       groups.forEach(
           (group, messages) ->
-              out.println(line(group, messages, earlier.getOrDefault(group, List.of()))));
+              out.println(line(service, group, messages, earlier.getOrDefault(group, List.of()))));
       out.flush();
       return 0;
     } catch (UnreadableFileException e) {
@@ -78,7 +84,8 @@ public final class ContextCommand implements Callable<Integer> {
     }
   }
 
-  private String line(GroupKey group, List<Message> messages, List<Message> earlier) {
+  private static String line(
+      ContextService service, GroupKey group, List<Message> messages, List<Message> earlier) {
     List<HistoryMessage> past =
         earlier.stream()
             .map(m -> new HistoryMessage(m.messageId(), m.postedAt(), m.readableText()))

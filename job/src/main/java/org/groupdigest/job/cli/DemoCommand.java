@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    CommandSettings.of(CommandSettings.variables(null));
     Path home = Path.of(System.getProperty("digest.home", "."));
     Path root = folder == null ? home.resolve(".digest").resolve("demo") : folder;
     Files.createDirectories(root);

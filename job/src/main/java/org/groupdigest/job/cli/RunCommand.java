@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.groupdigest.job.app.LocalFlink;
@@ -21,9 +22,7 @@ import org.groupdigest.job.app.PiiKey;
 import org.groupdigest.job.app.StreamSettings;
 import org.groupdigest.job.config.DigestOptions;
 import org.groupdigest.job.config.DigestSettings;
-import org.groupdigest.job.config.InvalidSettingsException;
-import org.groupdigest.job.config.SettingsLoader;
-import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.config.SettingsReader;
 import org.groupdigest.job.files.DigestFile;
 import org.groupdigest.job.files.FileJob;
 import org.groupdigest.job.files.RunFolder;
@@ -89,14 +88,21 @@ final class RunCommand implements Callable<Integer> {
       description = "Language of the digests: auto, ru, en. Default: auto.")
   private String language;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings, as in flink-conf/dev/digest.properties. Default: DIGEST_CONFIG.")
+  private Path config;
+
   @Override
   public Integer call() throws Exception {
-    DigestSettings settings = settings();
+    Map<String, String> variables = CommandSettings.variables(config);
+    DigestSettings settings = settings(variables);
     ImportOptions options = new ImportOptions(tenant, zone(settings));
     inputs.forEach(input -> check(input, options));
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
     PrintWriter err = spec.commandLine().getErr();
-    String piiKey = PiiKey.from(System.getenv(), err::println);
+    String piiKey = PiiKey.from(variables, err::println);
     try (ProgressBar bar = ProgressBar.onTerminal(err, "Making digests, seconds", 0)) {
       Ticker.during(() -> bar.advance(1), () -> execute(settings, options, folder.parts(), piiKey));
     }
@@ -112,29 +118,25 @@ final class RunCommand implements Callable<Integer> {
         StreamExecutionEnvironment.createLocalEnvironment(cores, configuration);
     new FileJob(
             settings,
-            StreamSettings.windows(settings, ContextSettings.defaults(), LEDGER_FLUSH),
+            StreamSettings.windows(settings, LEDGER_FLUSH),
             new OfflineServices(settings),
             piiKey)
         .assemble(env, inputs, options, parts);
     env.execute("group-digest run");
   }
 
-  private DigestSettings settings() {
-    Map<String, String> variables = new HashMap<>(System.getenv());
-    override(variables, SettingsLoader.variable(DigestOptions.WINDOW_HOURS), windowHours);
-    override(variables, SettingsLoader.variable(DigestOptions.TIME_ZONE), timeZone);
-    override(variables, SettingsLoader.variable(DigestOptions.LANGUAGE), language);
-    try {
-      return SettingsLoader.load(new Configuration(), variables);
-    } catch (InvalidSettingsException e) {
-      throw CommandFailure.usage(e.getMessage(), "see digest run --help");
-    }
+  private DigestSettings settings(Map<String, String> given) {
+    Map<String, String> variables = new HashMap<>(given);
+    override(variables, DigestOptions.WINDOW_HOURS, windowHours);
+    override(variables, DigestOptions.TIME_ZONE, timeZone);
+    override(variables, DigestOptions.LANGUAGE, language);
+    return CommandSettings.of(variables);
   }
 
-  private static void override(Map<String, String> variables, String name, String value) {
+  private static void override(
+      Map<String, String> variables, ConfigOption<?> option, String value) {
     if (value != null) {
-      // Flink's lists are separated by semicolons.
-      variables.put(name, value.replace(',', ';'));
+      variables.put(SettingsReader.variable(option), value);
     }
   }
 

@@ -6,9 +6,9 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 
 /**
- * Every setting of the product, with unit, default and description. A setting {@code
- * digest.window.grace} is read from the environment as {@code DIGEST_WINDOW_GRACE} and from a
- * configuration file under its key; the environment wins.
+ * Settings of windows, digests and delivery, with unit, default and description. A setting {@code
+ * digest.window.grace} is the variable {@code DIGEST_WINDOW_GRACE}, in the environment or in a
+ * properties file; see {@link Variables}.
  */
 public final class DigestOptions {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.groupdigest.job.context.ContextSettings;
 
 /**
  * The settings of a job, parsed once and checked together; see {@link DigestOptions} for meaning
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param stageTimeout see {@link DigestOptions#STAGE_TIMEOUT}
  * @param stageCapacity see {@link DigestOptions#STAGE_CAPACITY}
  * @param linkPatterns URL template by source, see {@link DigestOptions#LINK_PATTERNS}
+ * @param context numbers of the context assembly, see {@link ContextOptions}
  */
 public record DigestSettings(
     Duration windowGrace,
@@ -37,5 +39,6 @@ public record DigestSettings(
     int maxRetries,
     Duration stageTimeout,
     int stageCapacity,
-    Map<String, String> linkPatterns)
+    Map<String, String> linkPatterns,
+    ContextSettings context)
     implements Serializable {}

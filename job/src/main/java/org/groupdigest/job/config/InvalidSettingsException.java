@@ -2,7 +2,10 @@ package org.groupdigest.job.config;
 
 import java.util.List;
 
-/** Settings that cannot be used; the message lists every problem. */
+/**
+ * Settings that cannot be used; the message lists every problem and no value. It has no stack
+ * trace: the mistake is not in the program.
+ */
 public final class InvalidSettingsException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -11,6 +14,7 @@ public final class InvalidSettingsException extends IllegalArgumentException {
 
   InvalidSettingsException(List<String> problems) {
     super("invalid settings: " + String.join("; ", problems));
+    setStackTrace(new StackTraceElement[0]);
     this.problems = List.copyOf(problems);
   }
 

@@ -2,152 +2,92 @@ package org.groupdigest.job.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.Configuration;
+import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.context.ScoreWeights;
 import org.groupdigest.job.model.Json;
 
-/**
- * Reads {@link DigestSettings} out of configuration and environment and reports every problem at
- * once.
- */
+/** Reads {@link DigestSettings} out of variables and reports every problem at once. */
 public final class SettingsLoader {
 
   private static final Set<Integer> SIZES = Set.of(4, 6, 12, 24);
 
-  private final Configuration configuration;
-  private final Map<String, String> environment;
-  private final List<String> problems = new ArrayList<>();
+  private final SettingsReader reader;
 
-  private SettingsLoader(Configuration configuration, Map<String, String> environment) {
-    this.configuration = configuration;
-    this.environment = environment;
+  private SettingsLoader(SettingsReader reader) {
+    this.reader = reader;
   }
 
   /**
    * Reads and checks the settings.
    *
-   * @param configuration values by key, as in a configuration file
-   * @param environment values by variable name; these win
+   * @param variables values by variable name, see {@link Variables}
    * @throws InvalidSettingsException with all problems
    */
-  public static DigestSettings load(Configuration configuration, Map<String, String> environment) {
-    return new SettingsLoader(configuration, environment).load();
-  }
-
-  /** The environment variable of an option: {@code digest.window.grace}: DIGEST_WINDOW_GRACE. */
-  public static String variable(ConfigOption<?> option) {
-    return option.key().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-  }
-
-  private DigestSettings load() {
-    DigestSettings settings =
-        new DigestSettings(
-            duration(DigestOptions.WINDOW_GRACE),
-            duration(DigestOptions.REDELIVERY_HORIZON),
-            windowHours(),
-            timeZone(),
-            value(DigestOptions.LANGUAGE),
-            positive(DigestOptions.MIN_MESSAGES),
-            new Rollout(value(DigestOptions.AGENT_ENABLED), names(DigestOptions.CANARY_TENANTS)),
-            names(DigestOptions.DELIVERY_SCOPE),
-            share(DigestOptions.QUALITY_THRESHOLD),
-            notNegative(DigestOptions.MAX_RETRIES),
-            duration(DigestOptions.STAGE_TIMEOUT),
-            positive(DigestOptions.STAGE_CAPACITY),
-            linkPatterns());
-    if (!problems.isEmpty()) {
-      throw new InvalidSettingsException(problems);
-    }
+  public static DigestSettings load(Map<String, String> variables) {
+    SettingsReader reader = new SettingsReader(variables);
+    DigestSettings settings = read(reader);
+    reader.throwIfAny();
     return settings;
   }
 
-  private <T> T value(ConfigOption<T> option) {
-    String variable = variable(option);
-    String text = environment.get(variable);
-    Configuration from = configuration;
-    if (text != null && !text.isBlank()) {
-      from = Configuration.fromMap(Map.of(option.key(), text.trim()));
-    }
-    try {
-      return from.get(option);
-    } catch (IllegalArgumentException e) {
-      problems.add(variable + ": not readable as its type; " + description(option));
-      return option.defaultValue();
-    }
+  /** Reads the settings; problems stay with the reader, whose caller has more to read. */
+  public static DigestSettings read(SettingsReader reader) {
+    return new SettingsLoader(reader).read();
   }
 
-  private static String description(ConfigOption<?> option) {
-    return "default " + option.defaultValue();
-  }
-
-  private Duration duration(ConfigOption<Duration> option) {
-    Duration duration = value(option);
-    if (duration.isNegative()) {
-      problems.add(variable(option) + ": must not be negative");
-    }
-    return duration;
-  }
-
-  private int positive(ConfigOption<Integer> option) {
-    return atLeast(option, 1);
-  }
-
-  private int notNegative(ConfigOption<Integer> option) {
-    return atLeast(option, 0);
-  }
-
-  private int atLeast(ConfigOption<Integer> option, int least) {
-    int number = value(option);
-    if (number < least) {
-      problems.add(variable(option) + ": must be at least " + least);
-    }
-    return number;
-  }
-
-  private double share(ConfigOption<Double> option) {
-    double number = value(option);
-    if (!(number >= 0 && number <= 1)) {
-      problems.add(variable(option) + ": must be in 0..1");
-    }
-    return number;
+  private DigestSettings read() {
+    return new DigestSettings(
+        reader.duration(DigestOptions.WINDOW_GRACE),
+        reader.duration(DigestOptions.REDELIVERY_HORIZON),
+        windowHours(),
+        timeZone(),
+        reader.value(DigestOptions.LANGUAGE),
+        reader.atLeast(1, DigestOptions.MIN_MESSAGES),
+        new Rollout(reader.value(DigestOptions.AGENT_ENABLED), names(DigestOptions.CANARY_TENANTS)),
+        names(DigestOptions.DELIVERY_SCOPE),
+        reader.share(DigestOptions.QUALITY_THRESHOLD),
+        reader.atLeast(0, DigestOptions.MAX_RETRIES),
+        reader.duration(DigestOptions.STAGE_TIMEOUT),
+        reader.atLeast(1, DigestOptions.STAGE_CAPACITY),
+        linkPatterns(),
+        context());
   }
 
   private List<Integer> windowHours() {
-    List<Integer> hours = value(DigestOptions.WINDOW_HOURS);
-    if (hours.isEmpty() || !SIZES.containsAll(hours)) {
-      problems.add(variable(DigestOptions.WINDOW_HOURS) + ": must be some of 4, 6, 12, 24");
-    }
+    List<Integer> hours = reader.list(DigestOptions.WINDOW_HOURS);
+    reader.problemUnless(
+        !hours.isEmpty() && SIZES.containsAll(hours),
+        DigestOptions.WINDOW_HOURS,
+        "must be some of 4, 6, 12, 24");
     return hours.stream().distinct().sorted().toList();
   }
 
   private String timeZone() {
-    String zone = value(DigestOptions.TIME_ZONE);
+    String zone = reader.value(DigestOptions.TIME_ZONE);
     try {
       return ZoneId.of(zone).getId();
     } catch (DateTimeException e) {
-      problems.add(variable(DigestOptions.TIME_ZONE) + ": not an IANA time zone");
+      reader.problemUnless(false, DigestOptions.TIME_ZONE, "is not an IANA time zone");
       return zone;
     }
   }
 
   /** Names as CSV or as a JSON array. */
   private Set<String> names(ConfigOption<String> option) {
-    String text = value(option).trim();
+    String text = reader.value(option).trim();
     Set<String> names = new LinkedHashSet<>();
     if (text.startsWith("[")) {
       try {
         names.addAll(List.of(Json.mapper().readValue(text, String[].class)));
       } catch (JsonProcessingException e) {
-        problems.add(variable(option) + ": neither CSV nor a JSON array of strings");
+        reader.problemUnless(false, option, "is neither CSV nor a JSON array of strings");
       }
       return names;
     }
@@ -161,15 +101,47 @@ public final class SettingsLoader {
 
   private Map<String, String> linkPatterns() {
     Map<String, String> patterns = new LinkedHashMap<>();
-    for (String pair : value(DigestOptions.LINK_PATTERNS).trim().split("\\s+")) {
+    for (String pair : reader.value(DigestOptions.LINK_PATTERNS).trim().split("\\s+")) {
       int equals = pair.indexOf('=');
       if (equals > 0 && pair.contains("{message}")) {
         patterns.put(pair.substring(0, equals), pair.substring(equals + 1));
-      } else if (!pair.isBlank()) {
-        problems.add(
-            variable(DigestOptions.LINK_PATTERNS) + ": pairs are source=URL with {message}");
+      } else {
+        reader.problemUnless(
+            pair.isBlank(), DigestOptions.LINK_PATTERNS, "is source=URL pairs with {message}");
       }
     }
     return patterns;
+  }
+
+  private ContextSettings context() {
+    ContextSettings defaults = ContextSettings.defaults();
+    try {
+      return new ContextSettings(
+          reader.value(ContextOptions.SIMILARITY),
+          reader.value(ContextOptions.SOFT_SIMILARITY),
+          reader.duration(ContextOptions.DEDUP_TIME),
+          reader.duration(ContextOptions.HALF_LIFE),
+          weights(),
+          defaults.softPenalty(),
+          defaults.historyPenalty(),
+          reader.value(ContextOptions.MAX_MESSAGES),
+          reader.value(ContextOptions.TOP_RANKED),
+          reader.value(ContextOptions.HISTORY_WINDOWS),
+          reader.value(ContextOptions.HISTORY_MESSAGES),
+          defaults.highlights(),
+          defaults.excerpt());
+    } catch (IllegalArgumentException e) {
+      reader.problem("DIGEST_CONTEXT_*: " + e.getMessage());
+      return defaults;
+    }
+  }
+
+  private ScoreWeights weights() {
+    return new ScoreWeights(
+        reader.value(ContextOptions.RECENCY_WEIGHT),
+        reader.value(ContextOptions.REPLY_WEIGHT),
+        reader.value(ContextOptions.LENGTH_WEIGHT),
+        reader.value(ContextOptions.REACTIONS_WEIGHT),
+        reader.value(ContextOptions.MEDIA_WEIGHT));
   }
 }

@@ -27,6 +27,7 @@ import org.groupdigest.job.app.StoreServices;
 import org.groupdigest.job.app.StreamSettings;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsLoader;
+import org.groupdigest.job.config.Variables;
 import org.groupdigest.job.files.DigestFile;
 import org.groupdigest.job.files.DigestFileSink;
 import org.groupdigest.job.model.DigestRecord;
@@ -70,7 +71,7 @@ public final class DemoJob {
   /** Starts the job. */
   public JobClient start() throws Exception {
     Path stored = emptied(root.resolve("stored"));
-    DigestSettings settings = SettingsLoader.load(new Configuration(), System.getenv());
+    DigestSettings settings = SettingsLoader.load(Variables.of(null, System.getenv()));
     StreamSettings stream = StreamSettings.of(settings, piiKey).quick(CLOCK, Duration.ofSeconds(1));
     Configuration configuration = configuration();
     configuration.addAll(LocalFlink.forStream(root.resolve("checkpoints")));

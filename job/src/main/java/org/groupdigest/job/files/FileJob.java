@@ -9,7 +9,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.groupdigest.job.config.DigestSettings;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.ingest.file.ImportOptions;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.SourcePosition;
@@ -57,11 +56,7 @@ public final class FileJob {
       StreamExecutionEnvironment env, List<Path> files, ImportOptions options, Path parts) {
     WindowsPipeline.Outputs windows =
         new WindowsPipeline(
-                settings,
-                windowSettings,
-                ContextSettings.defaults(),
-                InitialPolicies.none(),
-                piiKey)
+                settings, windowSettings, settings.context(), InitialPolicies.none(), piiKey)
             .assemble(
                 new WindowsPipeline.Inputs(
                     messages(env, files, options),

@@ -1,7 +1,6 @@
 package org.groupdigest.job.testing;
 
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsLoader;
 
@@ -11,7 +10,7 @@ public final class TestSettings {
   private TestSettings() {}
 
   public static DigestSettings with(Map<String, String> environment) {
-    return SettingsLoader.load(new Configuration(), environment);
+    return SettingsLoader.load(environment);
   }
 
   public static DigestSettings defaults() {
