@@ -59,8 +59,7 @@ public final class StageRunner {
       StageEngine asked, StageRequest request, boolean last) {
     return ask(asked, request)
         .thenCompose(answer -> judge(asked, request, answer, last))
-        .exceptionally(
-            error -> new StageResult.Failed(request.stage(), "internal_error", request.attempt()));
+        .exceptionallyCompose(error -> next(asked, request, "internal_error", List.of(), last));
   }
 
   private CompletionStage<StageAnswer> ask(StageEngine asked, StageRequest request) {
