@@ -97,6 +97,12 @@ public record DigestDraft(
         joined(errors, moreErrors));
   }
 
+  /** The draft with what another has produced, and its own reports and errors. */
+  DigestDraft withArtifactsOf(DigestDraft other) {
+    return new DigestDraft(
+        context, position, admission, storedBaseline, delta, other.artifacts, reports, errors);
+  }
+
   /** The draft without what a stage has produced. */
   DigestDraft without(Stage stage) {
     return new DigestDraft(

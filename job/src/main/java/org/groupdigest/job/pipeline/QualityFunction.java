@@ -1,5 +1,6 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,18 +35,21 @@ public final class QualityFunction extends DraftAsyncFunction {
     return loop.run(draft).thenCompose(this::keep);
   }
 
+  /** Keeps the judge's scores, and the text too when a correction replaced the one that is kept. */
   private CompletionStage<DigestDraft> keep(DigestDraft draft) {
-    StageArtifact evaluation = draft.artifactsByStage().get(Stage.EVALUATION_AGENT.wireName());
-    if (evaluation == null) {
-      return CompletableFuture.completedFuture(draft);
+    List<CompletableFuture<?>> kept = new ArrayList<>();
+    for (StageArtifact artifact : draft.artifacts()) {
+      if (artifact.stage() == Stage.EVALUATION_AGENT
+          || artifact.notes().contains(QualityLoop.RETRY_USED)) {
+        kept.add(opened.keep(draft.context(), artifact).toCompletableFuture());
+      }
     }
-    return opened.keep(draft.context(), evaluation).thenApply(done -> draft);
+    return CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)).thenApply(done -> draft);
   }
 
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
-    return StageRun.timedOut(Stage.EVALUATION_AGENT)
-        .addTo(draft.with(List.of(), List.of(), List.of()));
+    return StageRun.timedOut(Stage.EVALUATION_AGENT).addTo(draft);
   }
 
   @Override

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
+import org.groupdigest.job.model.Topics;
+import org.groupdigest.job.quality.BaselineComparison;
 import org.groupdigest.job.stage.StageRequest;
 import org.groupdigest.job.stage.StageResult;
 import org.groupdigest.job.stage.StageRunner;
@@ -62,13 +65,19 @@ final class QualityLoop {
         .thenCompose(
             run -> {
               if (run.result() instanceof StageResult.Done done
-                  && !done.artifact().checksum().equals(first.checksum())) {
-                DigestDraft corrected = run.addTo(judged).without(Stage.EVALUATION_AGENT);
-                return judge(corrected)
-                    .thenApply(again -> better(judged, evaluation, again, done.artifact()));
+                  && isAnother(done.artifact(), first)) {
+                StageRun retried = run.with(marked(done.artifact(), first));
+                return judge(retried.addTo(judged).without(Stage.EVALUATION_AGENT))
+                    .thenApply(again -> better(judged, evaluation, again));
               }
-              return CompletableFuture.completedFuture(judged);
+              return CompletableFuture.completedFuture(run.reportTo(judged));
             });
+  }
+
+  /** A stand-in of the built-in engine is not the correction that the model was asked for. */
+  private static boolean isAnother(StageArtifact corrected, StageArtifact first) {
+    return corrected.outcome() != StageOutcome.FALLBACK
+        && !corrected.checksum().equals(first.checksum());
   }
 
   private static StageRequest correction(DigestDraft judged, Evaluation evaluation) {
@@ -78,21 +87,30 @@ final class QualityLoop {
         plain.context(),
         plain.language(),
         plain.artifacts(),
-        judged.delta(),
+        baseline(judged, evaluation),
         evaluation.notes(),
         2);
   }
 
-  private static DigestDraft better(
-      DigestDraft first, Evaluation firstScore, DigestDraft second, StageArtifact corrected) {
-    Evaluation secondScore = evaluationOf(second);
-    if (secondScore == null || secondScore.weakest() <= firstScore.weakest()) {
-      return first;
+  /** The comparison with the previous digest, as far as the store knows that one by now. */
+  private static BaselineDelta baseline(DigestDraft judged, Evaluation evaluation) {
+    if (judged.storedBaseline() == null) {
+      return null;
     }
-    return second.with(List.of(marked(corrected)), List.of(), List.of());
+    Topics topics = judged.payload(Stage.TOPIC_AGENT, Topics.class).orElse(new Topics(List.of()));
+    return BaselineComparison.compare(
+        judged.storedBaseline(), topics, BaselineComparison.weakestScore(evaluation));
   }
 
-  private static StageArtifact marked(StageArtifact corrected) {
+  /** What was tried and discarded stays in the reports: it was paid for. */
+  private static DigestDraft better(DigestDraft first, Evaluation firstScore, DigestDraft second) {
+    Evaluation secondScore = evaluationOf(second);
+    return secondScore == null || secondScore.weakest() <= firstScore.weakest()
+        ? second.withArtifactsOf(first)
+        : second;
+  }
+
+  private static StageArtifact marked(StageArtifact corrected, StageArtifact first) {
     List<String> notes = new ArrayList<>(corrected.notes());
     notes.add(RETRY_USED);
     return new StageArtifact(
@@ -104,7 +122,7 @@ final class QualityLoop {
         corrected.schemaVersion(),
         corrected.checksum(),
         corrected.boundaryIntegrity(),
-        corrected.attempts(),
+        first.attempts() + corrected.attempts() - 1,
         corrected.promptTokens(),
         corrected.answerTokens(),
         notes,

@@ -1,6 +1,8 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -59,10 +61,11 @@ public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, Di
       return;
     }
     WindowRef window = draft.context().window();
+    Set<Stage> told = EnumSet.noneOf(Stage.class);
     for (StageReport report : draft.reports()) {
       latency.observe(report.latencyMillis() / 1000.0, report.stage().wireName(), report.outcome());
       status.add(1, report.stage().wireName(), report.outcome());
-      complete(draft, report, context);
+      complete(draft, report, told, context);
     }
     for (Stage stage : upcoming) {
       context.output(
@@ -73,10 +76,14 @@ public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, Di
     out.collect(draft.withoutReports());
   }
 
-  /** A stage that failed has no artifact and so has not completed: that is told by its digest. */
-  private static void complete(DigestDraft draft, StageReport report, Context context) {
+  /**
+   * A stage has completed with the artifact that was kept, and that is told once. What failed or
+   * was discarded has no artifact: that is told by the metrics and the digest.
+   */
+  private static void complete(
+      DigestDraft draft, StageReport report, Set<Stage> told, Context context) {
     StageArtifact artifact = draft.artifactsByStage().get(report.stage().wireName());
-    if (artifact != null) {
+    if (artifact != null && report.tellsOf(artifact) && told.add(report.stage())) {
       WindowRef window = draft.context().window();
       context.output(
           EVENTS_TAG,

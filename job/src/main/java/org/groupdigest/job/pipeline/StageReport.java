@@ -1,6 +1,7 @@
 package org.groupdigest.job.pipeline;
 
 import org.groupdigest.job.model.Stage;
+import org.groupdigest.job.model.StageArtifact;
 
 /**
  * How a stage went, for events and metrics.
@@ -18,4 +19,12 @@ public record StageReport(
     String modelId,
     int attempts,
     long latencyMillis,
-    String errorCode) {}
+    String errorCode) {
+
+  /** Whether the artifact is what this run produced. */
+  boolean tellsOf(StageArtifact artifact) {
+    return artifact.stage() == stage
+        && artifact.outcome().wireName().equals(outcome)
+        && artifact.attempts() == attempts;
+  }
+}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.job.model.Stage;
+import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.stage.StageRequest;
 import org.groupdigest.job.stage.StageResult;
 import org.groupdigest.job.stage.StageRunner;
@@ -25,6 +26,11 @@ record StageRun(StageResult result, long latencyMillis) {
     return new StageRun(new StageResult.Failed(stage, "operator_timeout", 1), 0);
   }
 
+  /** The same run with another artifact. */
+  StageRun with(StageArtifact artifact) {
+    return new StageRun(new StageResult.Done(artifact), latencyMillis);
+  }
+
   StageReport report() {
     if (result instanceof StageResult.Done done) {
       return new StageReport(
@@ -38,6 +44,13 @@ record StageRun(StageResult result, long latencyMillis) {
     StageResult.Failed failed = (StageResult.Failed) result;
     return new StageReport(
         failed.stage(), "failed", "", failed.attempts(), latencyMillis, failed.errorCode());
+  }
+
+  /** The draft with the news of this run, but not with what it produced. */
+  DigestDraft reportTo(DigestDraft draft) {
+    return result instanceof StageResult.Done
+        ? draft.with(List.of(), List.of(report()), List.of())
+        : addTo(draft);
   }
 
   /** The draft with what this run produced. */
