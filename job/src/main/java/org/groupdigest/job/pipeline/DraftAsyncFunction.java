@@ -1,6 +1,8 @@
 package org.groupdigest.job.pipeline;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -42,8 +44,9 @@ abstract class DraftAsyncFunction extends RichAsyncFunction<DigestDraft, DigestD
       future.complete(List.of(failed(draft, e)));
       return;
     }
-    step.whenComplete(
-        (next, error) -> future.complete(List.of(error == null ? next : failed(draft, error))));
+    step.thenApply(Objects::requireNonNull)
+        .whenComplete(
+            (next, error) -> future.complete(List.of(error == null ? next : failed(draft, error))));
   }
 
   @Override
@@ -52,7 +55,9 @@ abstract class DraftAsyncFunction extends RichAsyncFunction<DigestDraft, DigestD
   }
 
   private DigestDraft failed(DigestDraft draft, Throwable error) {
-    String line = getClass().getSimpleName() + ": " + error.getClass().getSimpleName();
+    boolean wrapped = error instanceof CompletionException && error.getCause() != null;
+    Throwable cause = wrapped ? error.getCause() : error;
+    String line = getClass().getSimpleName() + ": " + cause.getClass().getSimpleName();
     return draft.with(List.of(), List.of(), List.of(line));
   }
 }

@@ -52,10 +52,14 @@ public final class PersistFunction extends RichAsyncFunction<FinishedDigest, Fin
   private CompletionStage<FinishedDigest> write(FinishedDigest finished, int retried) {
     boolean ready = finished.digest().status() == DigestStatus.READY;
     List<DeliveryTarget> targets = ready ? finished.targets() : List.of();
-    return opened
-        .writer()
-        .write(new DigestWrite(finished.digest(), 1, targets))
-        .thenCompose(outcome -> next(finished, outcome, retried));
+    try {
+      return opened
+          .writer()
+          .write(new DigestWrite(finished.digest(), 1, targets))
+          .thenCompose(outcome -> next(finished, outcome, retried));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<FinishedDigest> next(
