@@ -16,6 +16,7 @@ import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.model.WindowKind;
+import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.window.InitialPolicies;
 
 /**
@@ -51,7 +52,9 @@ public final class AdmissionFunction
   static MapStateDescriptor<Long, String> admittedDescriptor() {
     MapStateDescriptor<Long, String> descriptor =
         new MapStateDescriptor<>("admitted-windows", Types.LONG, Types.STRING);
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(BaselineChain.KEPT_FOR).build());
+    // Gone before the chain is: nobody waits for a window that the chain has forgotten.
+    descriptor.enableTimeToLive(
+        StateTtlConfig.newBuilder(BaselineChain.KEPT_FOR.minusDays(1)).build());
     return descriptor;
   }
 
@@ -113,15 +116,21 @@ public final class AdmissionFunction
       ends.add(end);
     }
     Long latest = ends.stream().filter(end -> end <= start).max(Long::compare).orElse(null);
+    String predecessor = latest == null ? null : admitted.get(latest);
     if (window.window().kind() == WindowKind.SCHEDULED) {
-      admitted.put(window.window().end().toEpochMilli(), window.window().windowId());
-      forgetOldest(ends);
+      remember(window.window(), ends);
     }
-    return latest == null ? null : admitted.get(latest);
+    return predecessor;
   }
 
-  private void forgetOldest(List<Long> ends) throws Exception {
-    if (ends.size() >= BaselineChain.KEPT_WINDOWS) {
+  /** The newest are kept, exactly as in the chain: a draft never waits for what that has lost. */
+  private void remember(WindowRef window, List<Long> ends) throws Exception {
+    long end = window.end().toEpochMilli();
+    admitted.put(end, window.windowId());
+    if (!ends.contains(end)) {
+      ends.add(end);
+    }
+    if (ends.size() > BaselineChain.KEPT_WINDOWS) {
       admitted.remove(ends.stream().min(Long::compare).orElseThrow());
     }
   }
