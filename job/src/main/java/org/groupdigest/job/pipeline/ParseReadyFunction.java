@@ -1,6 +1,6 @@
 package org.groupdigest.job.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,9 +32,13 @@ public final class ParseReadyFunction extends ProcessFunction<RawRecord, ReadyWi
         context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.UNKNOWN_EVENT_TYPE));
         return;
       }
-      WindowContext window = Json.mapper().treeToValue(event.get("payload"), WindowContext.class);
+      WindowContext window = Json.mapper().treeToValue(event.path("payload"), WindowContext.class);
+      if (window == null || window.window() == null || window.stats() == null) {
+        context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.SCHEMA_VIOLATION));
+        return;
+      }
       out.collect(new ReadyWindow(window, raw.position()));
-    } catch (JsonProcessingException e) {
+    } catch (DatabindException e) {
       context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.SCHEMA_VIOLATION));
     } catch (IOException | IllegalArgumentException e) {
       context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.NOT_JSON));
