@@ -3,6 +3,7 @@ package org.groupdigest.job.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class SettingsLoader {
         names(DigestOptions.DELIVERY_SCOPE),
         reader.share(DigestOptions.QUALITY_THRESHOLD),
         reader.atLeast(0, DigestOptions.MAX_RETRIES),
-        reader.duration(DigestOptions.STAGE_TIMEOUT),
+        reader.longerThanNothing(DigestOptions.STAGE_TIMEOUT),
         reader.atLeast(1, DigestOptions.STAGE_CAPACITY),
         linkPatterns(),
         context());
@@ -85,10 +86,12 @@ public final class SettingsLoader {
     Set<String> names = new LinkedHashSet<>();
     if (text.startsWith("[")) {
       try {
-        names.addAll(List.of(Json.mapper().readValue(text, String[].class)));
+        names.addAll(Arrays.asList(Json.mapper().readValue(text, String[].class)));
       } catch (JsonProcessingException e) {
         reader.problemUnless(false, option, "is neither CSV nor a JSON array of strings");
       }
+      reader.problemUnless(!names.contains(null), option, "must not hold null");
+      names.remove(null);
       return names;
     }
     for (String name : text.split(",")) {

@@ -43,10 +43,10 @@ public final class SettingsReader {
     return parsed(option, text(option));
   }
 
-  /** A list, separated by commas or semicolons. */
+  /** A list, separated by commas or semicolons, or a JSON array. */
   public <T> List<T> list(ConfigOption<List<T>> option) {
     String text = text(option);
-    return parsed(option, text == null ? null : text.replace(',', ';'));
+    return parsed(option, text == null ? null : items(text));
   }
 
   /** A value that must be set. */
@@ -63,6 +63,13 @@ public final class SettingsReader {
     problemUnless(!bare, option, "needs a unit, as in 90 s, 10 min or 2 h");
     Duration duration = value(option);
     problemUnless(!duration.isNegative(), option, "must not be negative");
+    return duration;
+  }
+
+  /** A duration of more than nothing, written with its unit. */
+  public Duration longerThanNothing(ConfigOption<Duration> option) {
+    Duration duration = duration(option);
+    problemUnless(!duration.isZero(), option, "must be longer than 0");
     return duration;
   }
 
@@ -101,6 +108,11 @@ public final class SettingsReader {
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
+  }
+
+  private static String items(String text) {
+    boolean array = text.startsWith("[") && text.endsWith("]");
+    return (array ? text.substring(1, text.length() - 1) : text).replace(',', ';');
   }
 
   private String text(ConfigOption<?> option) {
