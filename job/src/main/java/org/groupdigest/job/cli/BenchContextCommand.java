@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     name = "context",
     mixinStandardHelpOptions = true,
     description =
-        "Measures how context assembly grows with the window, in ordinary chats and under spam.")
+        "Measures how context assembly grows with the window, in ordinary chats and under spam.",
+    footerHeading = "%nExamples:%n",
+    footer = "  digest bench context --sizes 1000,10000 --runs 3")
 public final class BenchContextCommand implements Callable<Integer> {
 
   private static final int WARM_UP_SIZE = 2_000;

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "threads",
     mixinStandardHelpOptions = true,
-    description = "Measures message linking on the development data; can train its model.")
+    description = "Measures message linking on the development data; can train its model.",
+    footerHeading = "%nExamples:%n",
+    footer = "  digest bench threads --data FOLDER")
 public final class BenchThreadsCommand implements Callable<Integer> {
 
   @Option(

@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Deduplicates, ranks and threads a file of messages and prints one JSON line a group.",
       "Every (tenant, group) of the file is taken as one window."
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = "  digest context --input today.jsonl --history yesterday.jsonl")
 public final class ContextCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

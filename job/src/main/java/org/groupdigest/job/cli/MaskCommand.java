@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
     name = "mask",
     mixinStandardHelpOptions = true,
     description = "Masks phone numbers, e-mails, cards, documents, addresses and keys in text.",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  digest mask chat.txt",
+      "  echo 'mail ann@example.org' | digest mask --json --tenant acme",
       "",
       "Pseudonyms are made with the key in " + PiiKeys.VARIABLE + " (hex, or text of 16 bytes and",
       "more). Without it a public development key is used, and a warning says so."

@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
     name = "summarize",
     mixinStandardHelpOptions = true,
     description = "Summarise conversations by their own best sentences, without a language model.",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  digest summarize --input conversations.jsonl --sentences 3",
       "",
       "Input, one JSON object a line:  {\"id\": \"a\", \"utterances\": [{\"speaker\": \"ann\", \"text\": \"...\"}]}",
       "Output, one a line:             {\"id\": \"a\", \"summary\": \"...\", \"utterance_indexes\": [0, 4]}"

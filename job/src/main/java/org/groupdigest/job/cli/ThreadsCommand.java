@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "threads",
     mixinStandardHelpOptions = true,
-    description = "Finds out which message answers which.")
+    description = "Finds out which message answers which.",
+    footerHeading = "%nExamples:%n",
+    footer = "  digest threads --input chat.jsonl --ignore-replies")
 public final class ThreadsCommand implements Callable<Integer> {
 
   @Option(
