@@ -59,10 +59,12 @@ class RestartITCase {
     patiently().untilAsserted(() -> assertThat(servers.ledger(TENANT).received()).isEqualTo(half));
     job.loseTaskManager(0);
     topics.send(records.subList(half, records.size()));
-    patiently().until(job::wasRestarted);
+    patiently().until(() -> job.lastRestart() > 0);
+    long firstRestart = job.lastRestart();
     patiently()
         .until(() -> topics.out().stream().anyMatch(o -> o.isOf(TopicNames.WINDOW_READY, TENANT)));
     job.loseTaskManager(1);
+    patiently().until(() -> job.lastRestart() > firstRestart);
   }
 
   private static ConditionFactory patiently() {

@@ -87,9 +87,9 @@ final class RunningJob implements AutoCloseable {
     return cluster.getJobStatus(id).get();
   }
 
-  /** Whether the job was started again after a failure. */
-  boolean wasRestarted() throws Exception {
-    return cluster.getExecutionGraph(id).get().getStatusTimestamp(JobStatus.RESTARTING) > 0;
+  /** When the job last began to start again after a failure, epoch milliseconds; 0 for never. */
+  long lastRestart() throws Exception {
+    return cluster.getExecutionGraph(id).get().getStatusTimestamp(JobStatus.RESTARTING);
   }
 
   /** Takes a TaskManager away without a warning to the job, and starts another. */
