@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code digest run}: files of messages to digests in a folder, through the real job. */
 @Command(
@@ -96,8 +97,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+<<<<<<< HEAD
     Map<String, String> variables = CommandSettings.variables(config);
     DigestSettings settings = settings(variables);
+=======
+    refuseOptionsAmongFiles();
+    DigestSettings settings = settings();
+>>>>>>> 5831525 (fix(cli): do not take a mistyped option of run for an input file)
     ImportOptions options = new ImportOptions(tenant, zone(settings));
     inputs.forEach(input -> check(input, options));
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
@@ -125,12 +131,34 @@ final class RunCommand implements Callable<Integer> {
     env.execute("group-digest run");
   }
 
+<<<<<<< HEAD
   private DigestSettings settings(Map<String, String> given) {
     Map<String, String> variables = new HashMap<>(given);
     override(variables, DigestOptions.WINDOW_HOURS, windowHours);
     override(variables, DigestOptions.TIME_ZONE, timeZone);
     override(variables, DigestOptions.LANGUAGE, language);
     return CommandSettings.of(variables);
+=======
+  /** After an option that takes several files, a mistyped option would pass for one of them. */
+  private void refuseOptionsAmongFiles() {
+    List<String> mistyped =
+        inputs.stream().map(Path::toString).filter(name -> name.startsWith("-")).toList();
+    if (!mistyped.isEmpty()) {
+      throw new UnmatchedArgumentException(spec.commandLine(), mistyped);
+    }
+  }
+
+  private DigestSettings settings() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    override(variables, SettingsLoader.variable(DigestOptions.WINDOW_HOURS), windowHours);
+    override(variables, SettingsLoader.variable(DigestOptions.TIME_ZONE), timeZone);
+    override(variables, SettingsLoader.variable(DigestOptions.LANGUAGE), language);
+    try {
+      return SettingsLoader.load(new Configuration(), variables);
+    } catch (InvalidSettingsException e) {
+      throw CommandFailure.usage(e.getMessage(), "see digest run --help");
+    }
+>>>>>>> 5831525 (fix(cli): do not take a mistyped option of run for an input file)
   }
 
   private static void override(
@@ -185,7 +213,8 @@ final class RunCommand implements Callable<Integer> {
         ledger.late(),
         ledger.invalid(),
         ledger.deleted());
-    err.printf("%,d windows: %s%n", result.digests().size(), words(byStatus));
+    int windows = result.digests().size();
+    err.printf("%,d %s: %s%n", windows, windows == 1 ? "window" : "windows", words(byStatus));
     if (ledger.invalid() > 0) {
       err.printf(
           "%,d broken records are in %s: fix and run again%n",

@@ -2,7 +2,8 @@ package org.groupdigest.job.pipeline;
 
 /**
  * Fixed ids of the operators: a savepoint finds its state by them, so they never change and are
- * never built from anything.
+ * never built from class, topic or configuration. The steps right behind a source or before a sink
+ * bear its id with a fixed ending.
  */
 public final class Uids {
 
