@@ -97,13 +97,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-<<<<<<< HEAD
+    refuseOptionsAmongFiles();
     Map<String, String> variables = CommandSettings.variables(config);
     DigestSettings settings = settings(variables);
-=======
-    refuseOptionsAmongFiles();
-    DigestSettings settings = settings();
->>>>>>> 5831525 (fix(cli): do not take a mistyped option of run for an input file)
     ImportOptions options = new ImportOptions(tenant, zone(settings));
     inputs.forEach(input -> check(input, options));
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
@@ -131,14 +127,6 @@ final class RunCommand implements Callable<Integer> {
     env.execute("group-digest run");
   }
 
-<<<<<<< HEAD
-  private DigestSettings settings(Map<String, String> given) {
-    Map<String, String> variables = new HashMap<>(given);
-    override(variables, DigestOptions.WINDOW_HOURS, windowHours);
-    override(variables, DigestOptions.TIME_ZONE, timeZone);
-    override(variables, DigestOptions.LANGUAGE, language);
-    return CommandSettings.of(variables);
-=======
   /** After an option that takes several files, a mistyped option would pass for one of them. */
   private void refuseOptionsAmongFiles() {
     List<String> mistyped =
@@ -148,17 +136,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private DigestSettings settings() {
-    Map<String, String> variables = new HashMap<>(System.getenv());
-    override(variables, SettingsLoader.variable(DigestOptions.WINDOW_HOURS), windowHours);
-    override(variables, SettingsLoader.variable(DigestOptions.TIME_ZONE), timeZone);
-    override(variables, SettingsLoader.variable(DigestOptions.LANGUAGE), language);
-    try {
-      return SettingsLoader.load(new Configuration(), variables);
-    } catch (InvalidSettingsException e) {
-      throw CommandFailure.usage(e.getMessage(), "see digest run --help");
-    }
->>>>>>> 5831525 (fix(cli): do not take a mistyped option of run for an input file)
+  private DigestSettings settings(Map<String, String> given) {
+    Map<String, String> variables = new HashMap<>(given);
+    override(variables, DigestOptions.WINDOW_HOURS, windowHours);
+    override(variables, DigestOptions.TIME_ZONE, timeZone);
+    override(variables, DigestOptions.LANGUAGE, language);
+    return CommandSettings.of(variables);
   }
 
   private static void override(

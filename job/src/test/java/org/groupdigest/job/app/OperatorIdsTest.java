@@ -11,13 +11,11 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsLoader;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.files.FileJob;
 import org.groupdigest.job.ingest.file.ImportOptions;
 import org.groupdigest.job.window.InitialPolicies;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OperatorIdsTest {
 
-  private static final DigestSettings SETTINGS = SettingsLoader.load(new Configuration(), Map.of());
+  private static final DigestSettings SETTINGS = SettingsLoader.load(Map.of());
 
   private static final List<String> STAGES =
       List.of(
@@ -150,7 +148,7 @@ class OperatorIdsTest {
             endpoints,
             new StoreServices(SETTINGS, endpoints),
             InitialPolicies.none())
-        .assemble(env);
+        .assemble(env, Pipelines.ALL);
     return env.getStreamGraph();
   }
 
@@ -159,8 +157,7 @@ class OperatorIdsTest {
         StreamExecutionEnvironment.getExecutionEnvironment(LocalFlink.required());
     new FileJob(
             SETTINGS,
-            StreamSettings.windows(
-                SETTINGS, ContextSettings.defaults(), java.time.Duration.ofSeconds(1)),
+            StreamSettings.windows(SETTINGS, java.time.Duration.ofSeconds(1)),
             new OfflineServices(SETTINGS),
             TestServers.PII_KEY)
         .assemble(env, List.of(folder.resolve("in.jsonl")), ImportOptions.defaults(), folder);

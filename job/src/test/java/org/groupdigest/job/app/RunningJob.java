@@ -17,7 +17,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.groupdigest.connectors.kafka.IdleClockOptions;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsLoader;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.pipeline.PersistRetries;
 
 /** The job on Kafka, Postgres and Redis, on a Flink cluster of two TaskManagers. */
@@ -48,20 +47,18 @@ final class RunningJob implements AutoCloseable {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(folder));
     env.setParallelism(2);
-    job(servers, consumerGroup, clock).assemble(env);
+    job(servers, consumerGroup, clock).assemble(env, Pipelines.ALL);
     var graph = env.getStreamGraph().getJobGraph();
     cluster.submitJob(graph).get();
     return new RunningJob(cluster, graph.getJobID());
   }
 
   private static KafkaJob job(TestServers servers, String consumerGroup, IdleClockOptions clock) {
-    DigestSettings settings = SettingsLoader.load(new Configuration(), Map.of());
-    ContextSettings context = ContextSettings.defaults();
+    DigestSettings settings = SettingsLoader.load(Map.of());
     StreamSettings stream =
         new StreamSettings(
             settings,
-            StreamSettings.windows(settings, context, Duration.ofMillis(500)),
-            context,
+            StreamSettings.windows(settings, Duration.ofMillis(500)),
             clock,
             PersistRetries.DEFAULT,
             consumerGroup,
