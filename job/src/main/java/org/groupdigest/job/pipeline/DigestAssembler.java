@@ -26,12 +26,14 @@ import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.quality.DeterministicChecker;
 import org.groupdigest.job.quality.QualityGate;
 import org.groupdigest.job.render.DigestRenderer;
+import org.groupdigest.job.stage.extractive.ExtractiveEngine;
 
 /** Makes the digest out of a finished draft: checks, delivery decision, readable forms. */
 final class DigestAssembler {
 
   private final Set<String> requiredScopes;
-  private final DeterministicChecker checker = new DeterministicChecker();
+  private final DeterministicChecker checker =
+      new DeterministicChecker(ExtractiveEngine::isOwnWording);
   private final DigestRenderer renderer;
 
   DigestAssembler(DigestSettings settings, DigestRenderer renderer) {

@@ -48,6 +48,22 @@ class DeterministicCheckerTest {
   }
 
   @Test
+  void aHeadlineInTheWordsOfTheProductIsCheckedByItsCitationsAlone() {
+    DeterministicChecker knowing = new DeterministicChecker("Всё спокойно"::equals);
+    assertThat(knowing.check(window, NO_TOPICS, headed("Всё спокойно", "1"), 10).problems())
+        .isEmpty();
+    assertThat(knowing.check(window, NO_TOPICS, headed("Всё спокойно", "99"), 10).problems())
+        .containsExactly("unresolved_citation:headline");
+    assertThat(checker.check(window, NO_TOPICS, headed("Всё спокойно", "1"), 10).problems())
+        .containsExactly("unsupported_wording:headline");
+  }
+
+  private static Synthesis headed(String headline, String id) {
+    return new Synthesis(
+        new Claim(headline, List.of(id)), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  @Test
   void aNumberThatNoSourceBearsIsNotSupported() {
     assertThat(check(NO_TOPICS, claim("Вебхук теряет платежи при 500 rps", "1")).problems())
         .containsExactly("unsupported_fact:key_points[0]");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.groupdigest.job.model.ActionItem;
+import org.groupdigest.udfs.language.Term;
 
 /**
  * Finds what is to be done. The owner is who says "I will", or who is asked by name; what merely
@@ -12,13 +13,16 @@ import org.groupdigest.job.model.ActionItem;
 final class ActionFinder {
 
   private static final int ACCEPT_WITHIN = 6;
+  private static final int OBJECT_STEMS = 1;
 
+  private final LanguagePack pack;
   private final Conversation conversation;
   private final CueWords cues;
   private final DueDates dates;
   private final SentenceFitness fitness;
 
   ActionFinder(LanguagePack pack, Conversation conversation) {
+    this.pack = pack;
     this.conversation = conversation;
     this.cues = pack.cues();
     this.dates = new DueDates(cues);
@@ -73,7 +77,7 @@ final class ActionFinder {
     if (sentence.isQuestion() && !isRequest(utterance, text)) {
       return null;
     }
-    if (cues.in("action.self", text) && !weak) {
+    if (cues.in("action.self", text) && !weak && hasObject(sentence, due)) {
       return new Action(utterance.author(), text, due, List.of(utterance), 1 + fit + dated);
     }
     if (isRequest(utterance, text)) {
@@ -81,6 +85,17 @@ final class ActionFinder {
     }
     boolean open = cues.in("action.open", text) && !weak && !sentence.isQuestion();
     return open ? new Action(null, text, due, List.of(utterance), fit + dated) : null;
+  }
+
+  /** "I'll call after lunch" leaves open whom: a reader can do nothing with it. */
+  private boolean hasObject(Sentence sentence, String due) {
+    String rest = due == null ? sentence.text() : sentence.text().replace(due, " ");
+    rest = rest.replace(cues.find("action.self", rest).orElse(""), " ");
+    int all = 0;
+    for (Term term : pack.analyzer().terms(rest)) {
+      all += term.stop() || cues.isAll("weak-word", term.surface()) ? 0 : 1;
+    }
+    return all >= OBJECT_STEMS;
   }
 
   /** What is marked as an action names its owner first: {@code ACTION: ann to call the bank}. */

@@ -18,6 +18,7 @@ import org.groupdigest.udfs.language.Term;
 /**
  * Reads a window into a {@link Conversation}: cleans the texts, drops lines that a sender puts
  * under everything, joins messages of one person when a sentence runs on over several of them.
+ * Messages that give orders to the engine are left out, see {@link Steering}.
  */
 final class ConversationReader {
 
@@ -68,6 +69,9 @@ final class ConversationReader {
     List<Draft> drafts = new ArrayList<>();
     Map<String, Integer> lineCounts = new HashMap<>();
     for (Message message : context.messages()) {
+      if (pack.steering().isOrder(message.readableText())) {
+        continue;
+      }
       TextCleaner.Cleaned cleaned = cleaner.clean(message.readableText());
       new HashSet<>(cleaned.lines()).forEach(line -> lineCounts.merge(line, 1, Integer::sum));
       drafts.add(new Draft(message, cleaned, new ArrayList<>(List.of(message))));
@@ -193,7 +197,7 @@ final class ConversationReader {
       String text = cleaner.trimmed(piece);
       List<Term> terms = Links.without(text, pack.analyzer().terms(text));
       List<String> stems = terms.stream().filter(term -> !term.stop()).map(Term::stem).toList();
-      if (!terms.isEmpty() && seen.add(text)) {
+      if (!terms.isEmpty() && !pack.steering().hasOrder(piece) && seen.add(text)) {
         sentences.add(new Sentence(utterance, sentences.size(), text, terms, stems));
       }
     }

@@ -32,17 +32,32 @@ final class DecisionFinder {
   List<Decision> find() {
     List<Decision> decisions = new ArrayList<>();
     for (Utterance utterance : conversation.utterances()) {
-      for (Sentence sentence : utterance.sentences()) {
-        double strength = strength(utterance, sentence);
-        if (strength >= LEAST) {
-          decisions.add(new Decision(utterance, sentence, strength));
-        }
+      if (!utterance.automatic()) {
+        add(decisions, utterance);
       }
     }
     decisions.sort(
         Comparator.comparingDouble((Decision one) -> -one.strength())
             .thenComparingInt(one -> one.utterance().index()));
     return decisions;
+  }
+
+  private void add(List<Decision> decisions, Utterance utterance) {
+    Sentence before = null;
+    for (Sentence sentence : utterance.sentences()) {
+      boolean seal = cues.isAll("decision.seal", sentence.text()) && before != null;
+      double strength = seal ? sealed(utterance, before) : strength(utterance, sentence);
+      if (strength >= LEAST) {
+        decisions.add(new Decision(utterance, seal ? before : sentence, strength));
+      }
+      before = sentence;
+    }
+  }
+
+  /** "... Agreed." says that what stands before it is settled. */
+  private double sealed(Utterance utterance, Sentence sentence) {
+    double fit = fitness.of(sentence, utterance);
+    return fit < 0.25 || sentence.isQuestion() ? 0 : 1.5 + fit + 0.1 * utterance.votes();
   }
 
   private double strength(Utterance utterance, Sentence sentence) {
@@ -52,6 +67,7 @@ final class DecisionFinder {
         || sentence.isQuestion()
         || !cues.in("decision", text)
         || cues.in("undecided", text)
+        || cues.in("no-decision", text)
         || cues.in("question", text)) {
       return 0;
     }

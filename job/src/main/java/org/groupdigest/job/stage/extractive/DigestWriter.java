@@ -15,9 +15,9 @@ import org.groupdigest.job.model.Topics;
 final class DigestWriter {
 
   private static final int MAX_DECISIONS = 5;
-  private static final int MAX_ACTIONS = 6;
-  private static final int MAX_QUESTIONS = 4;
-  private static final int MAX_MENTIONS = 5;
+  private static final int MAX_ACTIONS = 5;
+  private static final int MAX_QUESTIONS = 3;
+  private static final int MAX_MENTIONS = 4;
   private static final double SURE_ACTION = 1.5;
   private static final double SAME = 0.5;
 
@@ -59,7 +59,7 @@ final class DigestWriter {
   private List<Claim> decisions() {
     List<Claim> claims = new ArrayList<>();
     for (DecisionFinder.Decision one : reading.decisions()) {
-      Claim claim = points.statement(one.utterance(), one.sentence());
+      Claim claim = points.decision(one);
       if (claims.size() < MAX_DECISIONS && !isSaid(claim.text(), claims)) {
         claims.add(claim);
       }

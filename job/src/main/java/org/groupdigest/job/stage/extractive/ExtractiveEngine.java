@@ -39,6 +39,14 @@ public final class ExtractiveEngine implements StageEngine {
     this.executor = executor;
   }
 
+  /**
+   * Whether a headline is in the engine's own words, such as "A quiet day: one question,
+   * answered.": it cites its sources, but does not repeat their wording.
+   */
+  public static boolean isOwnWording(String headline) {
+    return Wording.isQuietHeadline(headline);
+  }
+
   @Override
   public CompletionStage<StageAnswer> answer(StageRequest request) {
     return CompletableFuture.supplyAsync(() -> payload(request), executor)

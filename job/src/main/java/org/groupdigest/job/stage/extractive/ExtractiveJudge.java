@@ -1,8 +1,10 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +23,9 @@ import org.groupdigest.job.model.Topics.Topic;
  *   <li>faithfulness: mean support of the claims by the messages they cite, see {@link
  *       ClaimSupport}, pulled towards the weakest one;
  *   <li>coherence: share of claims that are whole and do not repeat another;
- *   <li>coverage: topics by their messages, and good sentences of the window, that claims reach;
- *   <li>focus: share of claims about topics, decisions, questions or sentences of value;
+ *   <li>coverage: share of the weight of the main talks that claims reach;
+ *   <li>focus: mean worth of the claims: the value of what they cite, and whether it is in a topic
+ *       or can be acted on;
  *   <li>quality: the mean of the four, at most the weakest and a tenth.
  * </ul>
  */
@@ -30,6 +33,12 @@ final class ExtractiveJudge {
 
   private static final double LOW = 0.7;
   private static final double SAME = 0.7;
+  private static final int ROOM = 5;
+  private static final int MESSAGES_A_TALK = 25;
+  private static final double NEAR = 0.7;
+  private static final double ON_TOPIC = 0.55;
+  private static final double OFF_TOPIC = 0.35;
+  private static final double USEFUL = 0.35;
 
   private final Reading reading;
   private final Topics topics;
@@ -123,33 +132,68 @@ final class ExtractiveJudge {
     return Rounded.share(good / claims.size());
   }
 
+  /**
+   * How much of what matters the claims reach. A talk (thread, or message alone) weighs the square
+   * root of the rank of its messages times what they say, so that the hundredth message of a talk
+   * counts less than the first; one that is only in the topic of a cited message, without being
+   * cited, is reached in part. What is reached is compared with the heaviest talks that a digest
+   * has room for, because nobody can tell all of a busy day.
+   */
   private double coverage(List<Claim> claims) {
     Set<String> cited = cited(claims);
-    double all = 0;
-    double reached = 0;
-    for (Topic topic : topics.topics()) {
-      all += topic.messageCount();
-      reached += topic.messageIds().stream().anyMatch(cited::contains) ? topic.messageCount() : 0;
-    }
-    double ofTopics = all == 0 ? 1 : reached / all;
-    return Rounded.share(0.7 * ofTopics + 0.3 * ofSentences(cited));
-  }
-
-  /** As many good sentences are to be reached as a digest has room for. */
-  private double ofSentences(Set<String> cited) {
-    List<Utterance> valuable = valuable();
-    long wanted = Math.min(4, valuable.size());
-    Set<String> reached = new HashSet<>(cited);
+    Set<String> near = new HashSet<>();
     for (Topic topic : topics.topics()) {
       if (topic.messageIds().stream().anyMatch(cited::contains)) {
-        reached.addAll(topic.messageIds());
+        near.addAll(topic.messageIds());
       }
     }
-    long hit =
-        valuable.stream()
-            .filter(one -> one.messageIds().stream().anyMatch(reached::contains))
-            .count();
-    return wanted == 0 ? 1 : Math.min(1, hit / (double) wanted);
+    List<Talk> talks = talks();
+    double all = talks.stream().limit(room()).mapToDouble(Talk::weight).sum();
+    double reached = 0;
+    for (Talk talk : talks) {
+      boolean isCited = talk.messageIds().stream().anyMatch(cited::contains);
+      boolean isNear = talk.messageIds().stream().anyMatch(near::contains);
+      reached += talk.weight() * (isCited ? 1 : isNear ? NEAR : 0);
+    }
+    return all == 0 ? 1 : Rounded.share(Math.min(1, reached / all));
+  }
+
+  /** Talks that a digest has room for: few of a quiet day, because there are few to tell. */
+  private int room() {
+    return Math.min(ROOM, 1 + reading.context().messageCount() / MESSAGES_A_TALK);
+  }
+
+  /** A thread or a message alone, with how much it matters. */
+  private record Talk(Set<String> messageIds, double weight) {}
+
+  /** The talks that say something, heaviest first. */
+  private List<Talk> talks() {
+    Map<String, Double> ranks = new HashMap<>();
+    reading.context().ranking().forEach(one -> ranks.put(one.messageId(), one.score()));
+    Map<String, List<Utterance>> byThread = new LinkedHashMap<>();
+    for (Utterance one : reading.conversation().utterances()) {
+      String key =
+          one.threadId() == null ? one.id() : one.threadId().replaceFirst("-part\\d+$", "");
+      byThread.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+    }
+    return byThread.values().stream()
+        .map(
+            talk ->
+                new Talk(
+                    new HashSet<>(Conversation.ids(talk)),
+                    Math.sqrt(talk.stream().mapToDouble(one -> weight(one, ranks)).sum())))
+        .filter(talk -> talk.weight() > 0)
+        .sorted(Comparator.comparingDouble((Talk talk) -> -talk.weight()))
+        .toList();
+  }
+
+  private double weight(Utterance utterance, Map<String, Double> ranks) {
+    double rank =
+        utterance.messageIds().stream()
+            .mapToDouble(id -> ranks.getOrDefault(id, 0.0))
+            .max()
+            .orElse(0);
+    return rank * value(utterance);
   }
 
   private List<Utterance> valuable() {
@@ -164,20 +208,36 @@ final class ExtractiveJudge {
   private double focus(List<Claim> claims) {
     Set<String> topical = new HashSet<>();
     topics.topics().forEach(topic -> topical.addAll(topic.messageIds()));
+    Set<String> practical = practical();
     double sum = 0;
     for (Claim claim : claims) {
       boolean onTopic = claim.messageIds().stream().anyMatch(topical::contains);
+      boolean isPractical = claim.messageIds().stream().anyMatch(practical::contains);
       double value = claim.messageIds().stream().mapToDouble(this::value).max().orElse(0);
-      sum += onTopic ? 1 : Math.min(1, 0.3 + 2 * value);
+      sum +=
+          Math.min(1, (onTopic ? ON_TOPIC : OFF_TOPIC) + Math.max(value, isPractical ? USEFUL : 0));
     }
     return Rounded.share(sum / claims.size());
   }
 
+  /** Messages that decide, promise or ask something: a reader can act on them. */
+  private Set<String> practical() {
+    Set<String> ids = new HashSet<>();
+    reading.decisions().forEach(one -> ids.addAll(one.utterance().messageIds()));
+    reading.actions().forEach(one -> ids.addAll(Conversation.ids(one.sources())));
+    reading.exchanges().stream()
+        .filter(Exchange::opening)
+        .forEach(one -> ids.addAll(one.asker().messageIds()));
+    return ids;
+  }
+
   private double value(String messageId) {
     Utterance utterance = reading.conversation().ofMessage(messageId);
-    return utterance == null
-        ? 0
-        : utterance.sentences().stream().mapToDouble(reading::value).max().orElse(0);
+    return utterance == null ? 0 : value(utterance);
+  }
+
+  private double value(Utterance utterance) {
+    return utterance.sentences().stream().mapToDouble(reading::value).max().orElse(0);
   }
 
   private static Set<String> cited(List<Claim> claims) {

@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.model.Topics;
@@ -16,7 +17,9 @@ final class Headlines {
   private static final int DAY_HOURS = 20;
   private static final int LEADING = 3;
   private static final int HEADLINE_STEMS = 5;
+  private static final int DECISION_STEMS = 4;
   private static final int LONGEST = 200;
+  private static final double LEAST_NEWS = 0.4;
 
   private final Reading reading;
   private final Topics topics;
@@ -41,13 +44,39 @@ final class Headlines {
     if (quiet.isPresent()) {
       return quiet;
     }
+    Optional<Claim> news = news(keyPoints);
+    if (news.isPresent()) {
+      return news;
+    }
     Optional<Claim> brief =
         keyPoints.stream().limit(LEADING).filter(one -> one.text().length() <= LONGEST).findFirst();
     return brief.isPresent() ? brief : keyPoints.stream().findFirst().map(Headlines::shortened);
   }
 
+  /** The best statement of the leading topics that no point makes already. */
+  private Optional<Claim> news(List<Claim> keyPoints) {
+    List<Utterance> leading =
+        topics.topics().stream()
+            .limit(LEADING)
+            .flatMap(topic -> topic.messageIds().stream())
+            .map(reading.conversation()::ofMessage)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return reading.best(leading).stream()
+        .filter(one -> !one.isQuestion() && reading.value(one) >= LEAST_NEWS)
+        .filter(one -> one.text().length() <= LONGEST && one.stems().size() >= HEADLINE_STEMS)
+        .filter(one -> !reading.pack().cues().in("first-person", one.text()))
+        .filter(one -> !reading.pack().cues().begins("context-bound", one.text()))
+        .filter(one -> keyPoints.stream().noneMatch(point -> point.text().contains(one.text())))
+        .map(one -> new Claim(one.text(), reading.conversation().of(one).messageIds()))
+        .map(Headlines::shortened)
+        .findFirst();
+  }
+
   private boolean standsAlone(Claim claim) {
-    return reading.pack().analyzer().contentStems(claim.text()).size() >= HEADLINE_STEMS;
+    return reading.pack().analyzer().contentStems(claim.text()).size() >= DECISION_STEMS
+        && !reading.pack().cues().begins("context-bound", claim.text());
   }
 
   private static Claim shortened(Claim claim) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.groupdigest.udfs.language.Term;
 
 /**
@@ -18,6 +20,8 @@ import org.groupdigest.udfs.language.Term;
 final class KeyPhrases {
 
   private static final int LONGEST = 4;
+  private static final Pattern VERSION = Pattern.compile("\\p{N}+(?:[.]\\p{N}+)+");
+  private static final double NOMINAL = 1000;
 
   private final CueWords cues;
   private final Set<String> names = new HashSet<>();
@@ -41,15 +45,27 @@ final class KeyPhrases {
    * @param utterances in how many utterances it is
    * @param score its weight
    * @param isNoun whether it may name a thing, judged by its endings
+   * @param isNamed whether it stands somewhere as the name of a thing does: after an article, with
+   *     an adjective that agrees, or before a version number
+   * @param carried in how many utterances its commonest word is
    */
-  record Phrase(String text, int words, int utterances, double score, boolean isNoun) {}
+  record Phrase(
+      String text,
+      int words,
+      int utterances,
+      double score,
+      boolean isNoun,
+      boolean isNamed,
+      int carried) {}
 
   /** What is known of a phrase while it is being counted. */
   private static final class Count {
     private final Map<String, Integer> surfaces = new LinkedHashMap<>();
     private final Set<Integer> utterances = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
     private double rarity;
     private int words;
+    private boolean named;
   }
 
   /** The phrases of a cluster, best first. */
@@ -62,10 +78,19 @@ final class KeyPhrases {
       }
     }
     List<Phrase> phrases = new ArrayList<>();
-    counts.values().forEach(count -> phrases.add(phrase(count)));
+    counts.values().forEach(count -> phrases.add(phrase(count, carried(count, counts))));
     phrases.sort(
         Comparator.comparingDouble((Phrase one) -> -one.score()).thenComparing(Phrase::text));
     return phrases;
+  }
+
+  private static int carried(Count count, Map<String, Count> counts) {
+    return count.stems.stream()
+        .map(stem -> counts.get(stem + ' '))
+        .filter(Objects::nonNull)
+        .mapToInt(one -> one.utterances.size())
+        .max()
+        .orElse(0);
   }
 
   private static List<String> stems(Utterance utterance) {
@@ -78,10 +103,15 @@ final class KeyPhrases {
     List<Term> terms = sentence.terms();
     for (int start = 0; start < terms.size(); start++) {
       for (int end = start; end < Math.min(terms.size(), start + LONGEST); end++) {
-        if (!isContent(terms.get(end)) || (end > start && !adjacent(sentence, terms, end))) {
+        boolean version = end == start + 1 && VERSION.matcher(terms.get(end).surface()).matches();
+        if (!(version || isContent(terms.get(end)))
+            || (end > start && !adjacent(sentence, terms, end))) {
           break;
         }
-        add(counts, sentence, terms.subList(start, end + 1), utterance);
+        add(counts, sentence, start, end, utterance);
+        if (version) {
+          break;
+        }
       }
     }
   }
@@ -101,7 +131,9 @@ final class KeyPhrases {
         && !names.contains(surface.toLowerCase(Locale.ROOT));
   }
 
-  private void add(Map<String, Count> counts, Sentence sentence, List<Term> run, int utterance) {
+  private void add(
+      Map<String, Count> counts, Sentence sentence, int start, int end, int utterance) {
+    List<Term> run = sentence.terms().subList(start, end + 1);
     StringBuilder key = new StringBuilder();
     double rarity = 0;
     for (Term term : run) {
@@ -114,21 +146,51 @@ final class KeyPhrases {
     count.utterances.add(utterance);
     count.rarity = rarity;
     count.words = run.size();
+    run.forEach(term -> count.stems.add(term.stem()));
+    count.named |= NominalForm.agrees(surface) || isNamedAt(sentence, start, end);
   }
 
-  private Phrase phrase(Count count) {
-    String surface = "";
-    int most = 0;
-    for (Map.Entry<String, Integer> entry : count.surfaces.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        surface = entry.getKey();
-      }
-    }
+  /** After an article or the like, and with nothing behind it that might belong to it. */
+  private boolean isNamedAt(Sentence sentence, int start, int end) {
+    List<Term> terms = sentence.terms();
+    boolean led =
+        start > 0
+            && adjacent(sentence, terms, start)
+            && cues.isAll("determiner", terms.get(start - 1).surface());
+    boolean open =
+        end + 1 < terms.size()
+            && adjacent(sentence, terms, end + 1)
+            && isContent(terms.get(end + 1));
+    return led && !open;
+  }
+
+  private Phrase phrase(Count count, int carried) {
+    String surface = surface(count);
     int spread = count.utterances.size();
     double average = count.rarity / count.words;
     double length = Math.min(count.words, 3) * 0.5 + 0.5;
-    return new Phrase(surface, count.words, spread, spread * average * length, isNoun(surface));
+    return new Phrase(
+        surface,
+        count.words,
+        spread,
+        spread * average * length,
+        isNoun(surface),
+        count.named,
+        carried);
+  }
+
+  /** The commonest form that may name a thing, else the commonest. */
+  private String surface(Count count) {
+    String best = "";
+    double most = 0;
+    for (Map.Entry<String, Integer> entry : count.surfaces.entrySet()) {
+      double weight = entry.getValue() + (isNoun(entry.getKey()) ? NOMINAL : 0);
+      if (weight > most) {
+        most = weight;
+        best = entry.getKey();
+      }
+    }
+    return best;
   }
 
   private boolean isNoun(String surface) {

@@ -12,12 +12,12 @@ import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
 
 /**
- * Chooses what happened: one point for each topic, then the best of the whole window, until nothing
- * worth a line is left. A question with its answer is one point.
+ * Chooses what happened: the summary of each topic, then the best of the whole window, until
+ * nothing worth a line is left. A question with its answer is one point.
  */
 final class KeyPoints {
 
-  private static final int MAX_POINTS = 7;
+  private static final int MAX_POINTS = 6;
   private static final int MESSAGES_A_POINT = 12;
   private static final double LEAST_VALUE = 0.25;
   private static final int ENOUGH_TOPICS = 3;
@@ -52,10 +52,16 @@ final class KeyPoints {
               .filter(Objects::nonNull)
               .distinct()
               .toList();
-      pointOf(cluster).ifPresent(this::take);
+      summaryOf(topic).or(() -> pointOf(cluster)).ifPresent(this::take);
     }
     addBest(reading.conversation().utterances());
     return chosen;
+  }
+
+  /** A topic's summary is its point: the reader is not told the same in two ways. */
+  private Optional<Claim> summaryOf(Topic topic) {
+    return Optional.of(new Claim(topic.summary(), topic.summaryMessageIds()))
+        .filter(one -> !one.text().isBlank() && !one.messageIds().isEmpty() && isNew(one));
   }
 
   private void take(Claim claim) {

@@ -12,9 +12,14 @@ import org.groupdigest.udfs.language.LanguageAnalyzer;
  * @param cues expressions by which statements are recognised
  * @param emotions words and signs of feeling
  * @param wording what the engine says itself
+ * @param steering recognises orders to the engine, in all languages at hand
  */
 record LanguagePack(
-    LanguageAnalyzer analyzer, CueWords cues, EmotionLexicon emotions, Wording wording) {
+    LanguageAnalyzer analyzer,
+    CueWords cues,
+    EmotionLexicon emotions,
+    Wording wording,
+    Steering steering) {
 
   /** Languages with all resources. */
   static final List<String> COMPLETE = List.of("en", "ru");
@@ -30,10 +35,12 @@ record LanguagePack(
     boolean unsure = textLanguage == null || textLanguage.isBlank() || "und".equals(textLanguage);
     boolean known = unsure || COMPLETE.contains(textLanguage);
     List<String> languages = known ? COMPLETE : List.of();
+    CueWords cues = CueWords.of(languages);
     return new LanguagePack(
         LanguageAnalyzer.of(known ? "en" : textLanguage),
-        CueWords.of(languages),
+        cues,
         EmotionLexicon.of(languages),
-        Wording.of(digestLanguage));
+        Wording.of(digestLanguage),
+        new Steering(known ? cues : CueWords.of(COMPLETE)));
   }
 }

@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.List;
+import java.util.Locale;
 import org.groupdigest.job.model.Claim;
 
 /**
@@ -24,6 +25,20 @@ final class Points {
   String statementText(Utterance utterance, Sentence sentence) {
     boolean personal = sentence.isQuestion() || cues.in("first-person", sentence.text());
     return personal ? utterance.author() + ": " + sentence.text() : sentence.text();
+  }
+
+  /** A decision as a claim, without the word that marks it as one: the reader sees a label. */
+  Claim decision(DecisionFinder.Decision decision) {
+    String text = decision.sentence().text();
+    String bare =
+        text.substring(cues.leadingLength("decision.label", text)).replaceFirst("^[\\s:—–-]+", "");
+    boolean labelled = !bare.isEmpty() && bare.length() < text.length();
+    String shown =
+        labelled ? bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1) : text;
+    boolean personal = cues.in("first-person", shown) && !cues.in("decision", shown);
+    return new Claim(
+        personal ? decision.utterance().author() + ": " + shown : shown,
+        decision.utterance().messageIds());
   }
 
   /** A question with its answer, or alone, as a claim. */

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.stage.extractive.ActionFinder.Action;
 import org.groupdigest.job.stage.extractive.DecisionFinder.Decision;
@@ -38,6 +41,7 @@ record Reading(
   private static final double VOTE = 0.1;
   private static final double LEAD = 1.25;
   private static final int STORY = 3;
+  private static final double PICTURE = 0.3;
 
   /** Reads a window. */
   static Reading of(WindowContext context, LanguagePack pack) {
@@ -52,7 +56,15 @@ record Reading(
         exchanges,
         feed ? List.of() : new DecisionFinder(pack, conversation).find(),
         feed ? List.of() : withoutAdvice(new ActionFinder(pack, conversation).find(), exchanges),
-        values(conversation, pack));
+        values(conversation, pack, pictures(context)));
+  }
+
+  /** Messages without a word of their own: what they show is described by others. */
+  private static Set<String> pictures(WindowContext context) {
+    return context.messages().stream()
+        .filter(one -> one.text().isBlank())
+        .map(Message::messageId)
+        .collect(Collectors.toSet());
   }
 
   /** "One needs to ..." in an answer tells the asker how, and nobody to do it. */
@@ -66,7 +78,8 @@ record Reading(
         .toList();
   }
 
-  private static Map<Sentence, Double> values(Conversation conversation, LanguagePack pack) {
+  private static Map<Sentence, Double> values(
+      Conversation conversation, LanguagePack pack, Set<String> pictures) {
     List<Sentence> sentences = conversation.sentences();
     SentenceFitness fitness = new SentenceFitness(pack.cues());
     double[] ranks = new SentenceRanker().rank(sentences.stream().map(Sentence::stems).toList());
@@ -76,7 +89,8 @@ record Reading(
       Utterance utterance = conversation.of(sentence);
       double votes = 1 + VOTE * Math.min(10, utterance.votes());
       boolean lead = sentence.position() == 0 && utterance.sentences().size() >= STORY;
-      double rank = (0.3 + 0.7 * ranks[i]) * (lead ? LEAD : 1);
+      boolean picture = pictures.containsAll(utterance.messageIds());
+      double rank = (0.3 + 0.7 * ranks[i]) * (lead ? LEAD : 1) * (picture ? PICTURE : 1);
       values.put(sentence, fitness.of(sentence, utterance) * rank * votes);
     }
     return values;

@@ -41,7 +41,7 @@ final class SentenceFitness {
       fitness *= 0.4;
     }
     if (isUnbalanced(text)) {
-      fitness *= 0.5;
+      fitness *= 0.3;
     }
     if (cues.in("unhelpful", text)) {
       fitness *= 0.4;

@@ -31,14 +31,15 @@ final class TextCleaner {
   private static final Pattern PICTURES =
       Pattern.compile(
           "[\\p{So}\\p{Sk}&&[^`^°]]|[\\x{1F000}-\\x{1FAFF}]|[\\u2190-\\u21ff\\u2600-\\u27bf\\u2b00-\\u2bff]");
-  private static final Pattern BULLET = Pattern.compile("^[\\s•·▪▫◦‣⁃*|»>—–-]+(?=\\S)");
+  private static final Pattern BULLET =
+      Pattern.compile("^(?:[\\s•·▪▫◦‣⁃*|»>]|[—–-](?![\\p{N}.,]))+(?=\\S)");
   private static final Pattern NICK =
       Pattern.compile("^@?([\\p{L}\\p{N}_`^|\\\\\\[\\]{}-]{2,32})\\s*[:,]+\\s+");
   private static final Pattern MENTION = Pattern.compile("^@([\\p{L}\\p{N}_]{2,32})[\\s,:]+");
   private static final Pattern PLAIN_NICK =
       Pattern.compile("^([\\p{L}\\p{N}_`|-]{4,32}) (?=\\S+ \\S)");
   private static final Pattern NUMBERING =
-      Pattern.compile("^(?:\\(?\\d{1,2}[).]|[a-d]\\)|\\+1:?|[Ss]o:)\\s+(?=\\S)");
+      Pattern.compile("^(?:\\(?\\d{1,2}[).]|[a-d]\\)|[Ss]o:)\\s+(?=\\S)");
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)^(?:\\[(?:topic|link|info|idea|agreed|help|vote)]|#(?:topic|link|info|idea|agreed|help))\\s*");

@@ -9,15 +9,20 @@ import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.stage.extractive.Reading.Scored;
 
 /**
- * Sums up a cluster in its own best sentences, at most three: the answer to its question first,
- * then what stands for the rest, in the order in which it was said.
+ * Sums up a cluster in its own best sentences, at most two that belong together, in the order in
+ * which they were said; or in its question with the answer. What the digest says as a decision is
+ * left to the decision.
  */
 final class TopicSummary {
 
-  private static final int MAX_WORDS = 60;
-  private static final int MAX_SENTENCES = 3;
+  private static final int MAX_WORDS = 45;
+  private static final int MAX_SENTENCES = 2;
   private static final double SMALLEST = 1e-6;
   private static final double LEAST_PART = 0.45;
+  private static final int LONGEST_EXCHANGE = 260;
+  private static final double LEAST_ANSWER = 0.12;
+  private static final int NEAR = 4;
+  private static final double APART = 0.6;
 
   private final Reading reading;
   private final Points points;
@@ -51,7 +56,16 @@ final class TopicSummary {
    * @param title a sentence that need not be said again
    */
   Optional<Claim> write(List<Utterance> cluster, String title) {
-    List<Scored> all = reading.scored(cluster);
+    Optional<Exchange> asked = exchange(cluster).filter(this::tellsAll);
+    if (asked.isPresent()) {
+      return asked.map(points::exchange);
+    }
+    List<Sentence> decided =
+        reading.decisions(cluster).stream().map(DecisionFinder.Decision::sentence).toList();
+    List<Scored> scored = reading.scored(cluster);
+    List<Scored> undecided =
+        scored.stream().filter(one -> !decided.contains(one.sentence())).toList();
+    List<Scored> all = undecided.isEmpty() ? scored : undecided;
     List<Scored> unsaid = all.stream().filter(one -> !says(one.sentence(), title)).toList();
     List<Scored> candidates = unsaid.isEmpty() ? all : unsaid;
     return candidates.isEmpty()
@@ -59,12 +73,21 @@ final class TopicSummary {
         : Optional.of(claim(chosen(cluster, candidates)));
   }
 
+  /** A question that opened the talk, with an answer worth showing, is the whole story. */
+  private boolean tellsAll(Exchange exchange) {
+    int length = exchange.question().text().length() + exchange.answer().text().length();
+    return exchange.opening()
+        && length <= LONGEST_EXCHANGE
+        && reading.value(exchange.answer()) >= LEAST_ANSWER;
+  }
+
   private static boolean says(Sentence sentence, String title) {
     return sentence.text().startsWith(title.replace("…", "")) && title.length() > 20;
   }
 
   private List<Sentence> chosen(List<Utterance> cluster, List<Scored> candidates) {
-    Sentence answer = exchange(cluster).map(Exchange::answer).orElse(null);
+    Sentence answer =
+        exchange(cluster).filter(Exchange::opening).map(Exchange::answer).orElse(null);
     List<Sentence> sentences = candidates.stream().map(Scored::sentence).toList();
     double most = candidates.get(0).score();
     double[] scores = new double[candidates.size()];
@@ -73,6 +96,7 @@ final class TopicSummary {
       boolean isAnswer = sentences.get(i).equals(answer);
       scores[i] = isAnswer ? 2 * most : score < LEAST_PART * most ? 0 : score;
     }
+    keepWithBest(sentences, scores);
     scores[0] = Math.max(scores[0], SMALLEST);
     List<List<String>> stems = sentences.stream().map(Sentence::stems).toList();
     int[] words = sentences.stream().mapToInt(Sentence::words).toArray();
@@ -82,6 +106,21 @@ final class TopicSummary {
         .stream()
         .map(sentences::get)
         .toList();
+  }
+
+  /** Takes out what neither shares a word with the best sentence nor was said beside it. */
+  private static void keepWithBest(List<Sentence> sentences, double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    Sentence main = sentences.get(best);
+    for (int i = 0; i < scores.length; i++) {
+      Sentence one = sentences.get(i);
+      boolean near = Math.abs(one.utterance() - main.utterance()) <= NEAR;
+      boolean shares = one.stems().stream().anyMatch(main.stems()::contains);
+      scores[i] = near || shares ? scores[i] * (shares ? 1 : APART) : 0;
+    }
   }
 
   private Claim claim(List<Sentence> chosen) {

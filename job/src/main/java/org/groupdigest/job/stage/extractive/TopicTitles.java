@@ -4,20 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.groupdigest.job.stage.extractive.KeyPhrases.Phrase;
 
 /**
- * Gives a cluster its title: in a talk a phrase that several utterances share, else its question;
- * in a feed the shortest telling lead; else the best sentence cut at a clause; else the best
- * phrase.
+ * Gives a cluster its title. In a talk: a phrase that several utterances share; a phrase that names
+ * a thing they speak of; a short statement; the question. In a feed the shortest telling lead. The
+ * words are those of the messages.
  */
 final class TopicTitles {
 
-  private static final int LONGEST = 80;
+  private static final int LONGEST = 60;
+  private static final int LONGEST_LEAD = 80;
   private static final int SHORTEST = 12;
   private static final int BRIEF = 45;
   private static final double PERSONAL = 0.5;
-  private static final int SHARED_PHRASES = 6;
+  private static final int SHARED_PHRASES = 150;
+  private static final int NAMED_PHRASES = 200;
+  private static final int LEAST_CARRIED = 2;
 
   private final Reading reading;
 
@@ -31,51 +37,93 @@ final class TopicTitles {
    * @param cluster its utterances
    * @param question a question of the cluster worth showing, or null
    * @param phrases its phrases, best first
+   * @param taken titles that other clusters have
    */
-  Optional<String> title(List<Utterance> cluster, Sentence question, List<Phrase> phrases) {
-    Optional<String> shared = reading.feed() ? Optional.empty() : shared(phrases);
-    if (shared.isPresent()) {
-      return shared;
+  Optional<String> title(
+      List<Utterance> cluster, Sentence question, List<Phrase> phrases, Set<String> taken) {
+    Predicate<String> free = title -> !taken.contains(title);
+    if (reading.feed()) {
+      return lead(cluster).or(() -> first(phrases.stream(), free));
     }
-    if (question != null) {
-      return Optional.of(Shortened.atClause(question.text(), LONGEST));
-    }
-    return sentence(cluster)
-        .or(() -> phrases.stream().findFirst().map(phrase -> capitalised(phrase.text())));
+    return first(shared(phrases), free)
+        .or(() -> first(named(phrases), free))
+        .or(() -> first(names(phrases), free))
+        .or(() -> statement(cluster).filter(free))
+        .or(() -> asked(question).filter(free))
+        .or(() -> first(phrases.stream().filter(Phrase::isNoun), free))
+        .or(() -> lead(cluster).filter(free));
   }
 
-  /** Two words and more that come again; or one that is plainly a name, such as ALSA or DS-701. */
-  private static Optional<String> shared(List<Phrase> phrases) {
+  private static Optional<String> first(Stream<Phrase> phrases, Predicate<String> free) {
+    return phrases
+        .map(one -> capitalised(one.text()))
+        .filter(one -> one.length() <= LONGEST && free.test(one))
+        .findFirst();
+  }
+
+  /** Two words and more that come again. */
+  private static Stream<Phrase> shared(List<Phrase> phrases) {
     return phrases.stream()
         .limit(SHARED_PHRASES)
+        .filter(one -> one.isNoun() && one.words() >= 2 && one.utterances() >= 2);
+  }
+
+  /** What plainly names a thing, of which a word comes again. */
+  private static Stream<Phrase> named(List<Phrase> phrases) {
+    return phrases.stream()
+        .limit(NAMED_PHRASES)
         .filter(
             one ->
-                one.isNoun()
-                    && (one.words() >= 2
-                        ? one.utterances() >= 2
-                        : one.utterances() >= 3 && isName(one)))
-        .findFirst()
-        .map(one -> capitalised(one.text()));
+                one.isNoun() && one.isNamed() && one.words() >= 2 && one.carried() >= LEAST_CARRIED)
+        .sorted(
+            Comparator.comparingDouble(
+                (Phrase one) -> -one.score() * one.carried() * one.carried()));
+  }
+
+  /** A single word that is plainly a name, such as ALSA or DS-701. */
+  private static Stream<Phrase> names(List<Phrase> phrases) {
+    return phrases.stream()
+        .limit(SHARED_PHRASES)
+        .filter(one -> one.isNoun() && one.words() == 1 && one.utterances() >= 3 && isName(one));
   }
 
   private static boolean isName(Phrase phrase) {
     String text = phrase.text();
-    return text.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
-        || text.chars().anyMatch(c -> c == '-' || c == '_' || c == '.');
+    return text.length() > 3
+        && (text.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
+            || text.chars().anyMatch(c -> c == '-' || c == '_' || c == '.'));
   }
 
-  private Optional<String> sentence(List<Utterance> cluster) {
+  /** A sentence that is short, whole, and says something of a thing, not of who speaks. */
+  private Optional<String> statement(List<Utterance> cluster) {
+    return reading.scored(cluster).stream()
+        .map(one -> one.sentence().text())
+        .filter(text -> !text.endsWith("?") && text.length() <= LONGEST + 1)
+        .filter(text -> !reading.pack().cues().in("first-person", text))
+        .filter(text -> !reading.pack().cues().begins("context-bound", text))
+        .map(text -> Shortened.atClause(text, LONGEST))
+        .filter(title -> title.length() >= SHORTEST)
+        .findFirst();
+  }
+
+  private static Optional<String> asked(Sentence question) {
+    return Optional.ofNullable(question)
+        .map(one -> Shortened.atClause(one.text(), LONGEST))
+        .filter(title -> title.endsWith("?"));
+  }
+
+  private Optional<String> lead(List<Utterance> cluster) {
     return reading.scored(cluster).stream()
         .filter(one -> one.sentence().position() == 0 || !reading.feed())
         .max(Comparator.comparingDouble(this::asTitle))
-        .map(one -> Shortened.atClause(one.sentence().text(), LONGEST))
+        .map(one -> Shortened.atClause(one.sentence().text(), LONGEST_LEAD))
         .filter(title -> title.length() >= SHORTEST);
   }
 
   /** A title that need not be cut is worth more than a somewhat better sentence. */
   private double asTitle(Reading.Scored scored) {
     int length = scored.sentence().text().length();
-    double brevity = length <= BRIEF ? 1.3 : length <= LONGEST ? 1.2 : 0.7;
+    double brevity = length <= BRIEF ? 1.3 : length <= LONGEST_LEAD ? 1.2 : 0.7;
     boolean personal = reading.pack().cues().in("first-person", scored.sentence().text());
     return scored.score() * brevity * (personal ? PERSONAL : 1);
   }

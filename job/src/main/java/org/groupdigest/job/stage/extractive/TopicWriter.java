@@ -12,14 +12,14 @@ import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
-import org.groupdigest.job.stage.extractive.DecisionFinder.Decision;
 import org.groupdigest.job.stage.extractive.KeyPhrases.Phrase;
 
 /** Answers {@code topic_agent}: the clusters worth a heading, written out. */
 final class TopicWriter {
 
   private static final int MAX_TOPICS = 5;
-  private static final int MAX_ACTIONS = 4;
+  private static final int MAX_ACTIONS = 2;
+  private static final double SURE_ACTION = 1.5;
   private static final int MAX_KEYWORDS = 5;
   private static final int MAX_OWNERS = 4;
 
@@ -29,6 +29,7 @@ final class TopicWriter {
   private final TopicTitles titles;
   private final TopicSummary summaries;
   private final KeyPhrases phrases;
+  private final Points points;
 
   TopicWriter(Reading reading) {
     this.reading = reading;
@@ -37,6 +38,7 @@ final class TopicWriter {
     this.titles = new TopicTitles(reading);
     this.summaries = new TopicSummary(reading);
     this.phrases = new KeyPhrases(reading);
+    this.points = new Points(reading.pack().cues());
   }
 
   /** At most five topics, most important first; none when nothing was discussed. */
@@ -61,12 +63,13 @@ final class TopicWriter {
     List<Phrase> named = phrases.of(cluster);
     Optional<Exchange> exchange = summaries.exchange(cluster);
     Sentence question = exchange.filter(Exchange::opening).map(Exchange::question).orElse(null);
-    Optional<String> title = titles.title(cluster, question, named);
+    Optional<String> title = titles.title(cluster, question, named, taken);
     Optional<Claim> summary = summaries.write(cluster, title.orElse(""));
     if (title.isEmpty() || summary.isEmpty() || !taken.add(title.get())) {
       return Optional.empty();
     }
-    Optional<Decision> decision = reading.decisions(cluster).stream().findFirst();
+    Optional<Claim> decision =
+        reading.decisions(cluster).stream().findFirst().map(points::decision);
     return Optional.of(
         new Topic(
             id,
@@ -76,8 +79,8 @@ final class TopicWriter {
             cluster.stream().map(Utterance::threadId).filter(Objects::nonNull).distinct().toList(),
             summary.get().text(),
             summary.get().messageIds(),
-            decision.map(one -> one.sentence().text()).orElse(null),
-            decision.map(one -> one.utterance().messageIds()).orElse(List.of()),
+            decision.map(Claim::text).orElse(null),
+            decision.map(Claim::messageIds).orElse(List.of()),
             state.status(cluster),
             owners(cluster),
             state.blockers(cluster),
@@ -88,6 +91,7 @@ final class TopicWriter {
 
   private List<ActionItem> actionItems(List<Utterance> cluster) {
     return reading.actions(cluster).stream()
+        .filter(one -> one.strength() >= SURE_ACTION || one.due() != null)
         .limit(MAX_ACTIONS)
         .map(ActionFinder.Action::item)
         .toList();

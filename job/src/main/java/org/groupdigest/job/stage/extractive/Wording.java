@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The few words that the engine says itself, in the language of the digest, out of {@code
@@ -42,6 +43,21 @@ final class Wording {
   boolean isOwn(String key, String text) {
     String pattern = texts.get(key);
     return pattern != null && text.startsWith(pattern.substring(0, pattern.indexOf('{')));
+  }
+
+  /** Whether a text is a headline of quiet hours, whole and in any language at hand. */
+  static boolean isQuietHeadline(String text) {
+    return LanguagePack.COMPLETE.stream()
+        .map(Wording::of)
+        .anyMatch(one -> one.quietHeadlines().anyMatch(text::equals));
+  }
+
+  private Stream<String> quietHeadlines() {
+    return Stream.of("quiet.answered.one", "quiet.answered.few", "quiet.open.one", "quiet.open.few")
+        .map(texts::get)
+        .flatMap(
+            what ->
+                Stream.of("quiet.day", "quiet.hours").flatMap(when -> say(when, what).stream()));
   }
 
   private static String format(String text, Object... arguments) {

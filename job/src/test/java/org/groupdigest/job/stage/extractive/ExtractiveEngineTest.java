@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExtractiveEngineTest {
 
+  @Test
+  void itKnowsTheHeadlineOfAQuietDayAsItsOwnWording() {
+    assertThat(ExtractiveEngine.isOwnWording("A quiet day: one question, answered.")).isTrue();
+    assertThat(ExtractiveEngine.isOwnWording("Спокойный день: один вопрос, ответ есть.")).isTrue();
+    assertThat(ExtractiveEngine.isOwnWording("A quiet day: everybody paid Zed.")).isFalse();
+  }
+
   static List<WindowContext> windows() {
     return List.of(
         SampleChats.englishTeam(),

@@ -33,7 +33,11 @@ class FindersTest {
         "Agreed: the old importer is removed in March",
         "Решили перенести релиз на четверг утром",
         "Договорились, что старый импорт удаляем в марте",
-        "Переносим встречу с заказчиком на понедельник"
+        "Переносим встречу с заказчиком на понедельник",
+        "Режем пул до двадцати соединений. Решено",
+        "Тогда так: отчёты идут только в реплику базы",
+        "Хорошо: индекс строим в четверг в 06:00, Олег запускает",
+        "The kiln stays closed until the inspection. Agreed."
       })
   void decisionsAreFound(String text) {
     assertThat(decisions(text)).hasSize(1);
@@ -47,7 +51,11 @@ class FindersTest {
         "Maybe we could go with the second design",
         "Ещё не решили, когда будет релиз этой версии",
         "Может, перенесём релиз на четверг утром?",
-        "The weather will be nice in the mountains"
+        "The weather will be nice in the mountains",
+        "This is not from the board and nobody agreed to anything",
+        "По стойкам: держим 30 серверов, итого 90 киловатт на зал",
+        "Решение верное, а вот процесс хромает уже второй год",
+        "Согласовал с дежурным, то есть с самим собой"
       })
   void doubtIsNoDecision(String text) {
     assertThat(decisions(text)).isEmpty();
@@ -94,6 +102,8 @@ class FindersTest {
         "bob: can you send the invoice to the client?",
         "Will you review the pull request tomorrow?",
         "They had to update the status page for customers",
+        "Я позвоню после обеда",
+        "Добавлю эту строку, когда заплатка выйдет",
         "Сейчас попробую ещё раз, спасибо большое",
         "Если получится, напишу отчёт про поездку"
       })

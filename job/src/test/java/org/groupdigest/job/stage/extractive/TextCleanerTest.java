@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCleanerTest {
 
@@ -39,6 +40,20 @@ class TextCleanerTest {
       })
   void wrappingIsTakenOff(String text, String clean) {
     assertThat(shown(text)).isEqualTo(clean);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1 unless there is a reduced rate for students",
+        "-1 unless there is a reduced rate for students",
+        "-5 degrees in the workshop this morning",
+        "+20 percent on the heating bill since March",
+        "4.8 goes out today without the migration",
+        "12,000 is the most that the council pays"
+      })
+  void signsAndNumbersAtTheStartAreKept(String text) {
+    assertThat(shown(text)).isEqualTo(text);
   }
 
   @Test

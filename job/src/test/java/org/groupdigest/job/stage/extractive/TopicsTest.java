@@ -39,9 +39,45 @@ class TopicsTest {
   }
 
   @Test
-  void aQuestionNamesTheTopicWhenNoPhraseDoes() {
+  void aTitleNamesTheThingRatherThanAskingAboutIt() {
     assertThat(about(topics(SampleChats.englishTeam()), "m10").title())
-        .isEqualTo("How do I get access to the new metrics dashboard?");
+        .isEqualTo("Metrics dashboard");
+  }
+
+  @Test
+  void aVersionBelongsToTheNameOfARelease() {
+    List<Topic> topics =
+        topics(
+            Chat.in("ru")
+                .say("марина", "Релиз 4.8 собран и лежит на стейдже, начинаю регресс по оплате")
+                .reply("m1", "олег", "Миграция в релиз 4.8 вошла?")
+                .reply("m2", "марина", "Одна, она добавляет индекс на таблицу заказов")
+                .window());
+    assertThat(topics).extracting(Topic::title).containsExactly("Релиз 4.8");
+  }
+
+  @Test
+  void aDecisionIsToldWithoutTheWordThatMarksIt() {
+    Topic topic =
+        topics(
+                Chat.in("en")
+                    .say("ann", "The door badge reader of the workshop fails every morning")
+                    .reply("m1", "bob", "The badge reader lost its power supply again")
+                    .reply("m2", "ann", "Decision: the badge reader is replaced on Tuesday")
+                    .window())
+            .get(0);
+    assertThat(topic.decision()).isEqualTo("The badge reader is replaced on Tuesday");
+    assertThat(topic.summary()).doesNotContain("replaced on Tuesday");
+  }
+
+  @Test
+  void theSummaryIsShortAndIsThePointOfTheDigest() {
+    Stages stages = Stages.of(SampleChats.englishTeam());
+    Topic first = stages.topics().topics().get(0);
+    assertThat(first.summaryMessageIds()).hasSizeLessThanOrEqualTo(2);
+    assertThat(stages.synthesis().keyPoints())
+        .extracting(org.groupdigest.job.model.Claim::text)
+        .contains(first.summary());
   }
 
   @Test
