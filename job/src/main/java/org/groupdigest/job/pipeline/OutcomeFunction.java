@@ -4,7 +4,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.groupdigest.job.metrics.LabelledCounters;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
@@ -26,13 +25,11 @@ public final class OutcomeFunction extends ProcessFunction<FinishedDigest, Diges
   private static final Events EVENTS = new Events("group-digest/digests");
   private static final int FIRST_ATTEMPT = 1;
 
-  private transient LabelledCounters deadLetters;
+  private transient DeadLetterCounter deadLetters;
 
   @Override
   public void open(OpenContext context) {
-    deadLetters =
-        new LabelledCounters(
-            getRuntimeContext().getMetricGroup(), "digest_dlq_total", "stage", "error_code");
+    deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -71,22 +68,22 @@ public final class OutcomeFunction extends ProcessFunction<FinishedDigest, Diges
   private void letter(
       Context context, FinishedDigest finished, String stage, ErrorCode code, String error) {
     DigestRecord digest = finished.digest();
-    deadLetters.add(1, stage, code.wireName());
     context.output(
         DeadLetterTag.TAG,
-        new DeadLetter(
-            stage,
-            code,
-            error,
-            null,
-            digest.window().windowId(),
-            finished.retries(),
-            digest.window().end(),
-            null,
-            code.nextAction(),
-            digest.window().tenantId(),
-            digest.window().groupId(),
-            digest.traceId(),
-            finished.position()));
+        deadLetters.counted(
+            new DeadLetter(
+                stage,
+                code,
+                error,
+                null,
+                digest.window().windowId(),
+                finished.retries(),
+                digest.window().end(),
+                null,
+                code.nextAction(),
+                digest.window().tenantId(),
+                digest.window().groupId(),
+                digest.traceId(),
+                finished.position())));
   }
 }

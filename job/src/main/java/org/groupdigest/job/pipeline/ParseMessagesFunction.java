@@ -9,7 +9,6 @@ import org.apache.flink.util.Collector;
 import org.groupdigest.job.ingest.MessageParser;
 import org.groupdigest.job.ingest.ParsedRecord;
 import org.groupdigest.job.ingest.UserPseudonyms;
-import org.groupdigest.job.metrics.LabelledCounters;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.MessageEvent;
 import org.groupdigest.job.model.TenantPolicy;
@@ -36,7 +35,7 @@ public final class ParseMessagesFunction
 
   private transient MessageParser parser;
   private transient UserPseudonyms pseudonyms;
-  private transient LabelledCounters deadLetters;
+  private transient DeadLetterCounter deadLetters;
 
   /**
    * @param piiKey secret of the pseudonyms
@@ -51,9 +50,7 @@ public final class ParseMessagesFunction
   public void open(OpenContext context) {
     parser = new MessageParser(Maskers.withKey(piiKey));
     pseudonyms = new UserPseudonyms(Maskers.usersWithKey(piiKey));
-    deadLetters =
-        new LabelledCounters(
-            getRuntimeContext().getMetricGroup(), "digest_dlq_total", "stage", "error_code");
+    deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -65,8 +62,7 @@ public final class ParseMessagesFunction
       out.collect(GroupEvent.of(wantsPseudonyms(event, context) ? pseudonyms.apply(event) : event));
     } else if (parsed instanceof ParsedRecord.Invalid invalid) {
       DeadLetter letter = invalid.letter();
-      deadLetters.add(1, letter.stage(), letter.errorCode().wireName());
-      context.output(DeadLetterTag.TAG, letter);
+      context.output(DeadLetterTag.TAG, deadLetters.counted(letter));
       out.collect(GroupEvent.invalid(letter));
     }
   }

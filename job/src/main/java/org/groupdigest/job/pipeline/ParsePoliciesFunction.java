@@ -15,6 +15,7 @@ public final class ParsePoliciesFunction extends ProcessFunction<RawRecord, Tena
   private final String piiKey;
 
   private transient ControlParser<TenantPolicy> parser;
+  private transient DeadLetterCounter deadLetters;
 
   /**
    * @param piiKey secret of the pseudonyms, for the snippets of dead letters
@@ -25,6 +26,7 @@ public final class ParsePoliciesFunction extends ProcessFunction<RawRecord, Tena
 
   @Override
   public void open(OpenContext context) {
+    deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
     parser = PolicyReader.parser(Maskers.withKey(piiKey));
   }
 
@@ -38,6 +40,6 @@ public final class ParsePoliciesFunction extends ProcessFunction<RawRecord, Tena
         raw.position(),
         raw.brokerTime(),
         (policy, time) -> out.collect(policy),
-        letter -> context.output(DeadLetterTag.TAG, letter));
+        letter -> context.output(DeadLetterTag.TAG, deadLetters.counted(letter)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -24,25 +25,36 @@ public final class ParseReadyFunction extends ProcessFunction<RawRecord, ReadyWi
 
   private static final long serialVersionUID = 1L;
 
+  private transient DeadLetterCounter deadLetters;
+
+  @Override
+  public void open(OpenContext context) {
+    deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
+  }
+
   @Override
   public void processElement(RawRecord raw, Context context, Collector<ReadyWindow> out) {
     try {
       JsonNode event = Json.mapper().readTree(raw.value());
       if (!EVENT_TYPE.equals(event.path("event_type").asText())) {
-        context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.UNKNOWN_EVENT_TYPE));
+        refuse(raw, ErrorCode.UNKNOWN_EVENT_TYPE, context);
         return;
       }
       WindowContext window = Json.mapper().treeToValue(event.path("payload"), WindowContext.class);
       if (window == null || window.window() == null || window.stats() == null) {
-        context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.SCHEMA_VIOLATION));
+        refuse(raw, ErrorCode.SCHEMA_VIOLATION, context);
         return;
       }
       out.collect(new ReadyWindow(window, raw.position()));
     } catch (DatabindException e) {
-      context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.SCHEMA_VIOLATION));
+      refuse(raw, ErrorCode.SCHEMA_VIOLATION, context);
     } catch (IOException | IllegalArgumentException e) {
-      context.output(DeadLetterTag.TAG, letter(raw, ErrorCode.NOT_JSON));
+      refuse(raw, ErrorCode.NOT_JSON, context);
     }
+  }
+
+  private void refuse(RawRecord raw, ErrorCode code, Context context) {
+    context.output(DeadLetterTag.TAG, deadLetters.counted(letter(raw, code)));
   }
 
   /** What could not be read. */

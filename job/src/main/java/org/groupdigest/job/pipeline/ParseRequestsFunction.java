@@ -21,6 +21,7 @@ public final class ParseRequestsFunction extends ProcessFunction<RawRecord, Grou
   private final String piiKey;
 
   private transient ControlParser<DigestRequest> parser;
+  private transient DeadLetterCounter deadLetters;
 
   /**
    * @param piiKey secret of the pseudonyms, for the snippets of dead letters
@@ -31,6 +32,7 @@ public final class ParseRequestsFunction extends ProcessFunction<RawRecord, Grou
 
   @Override
   public void open(OpenContext context) {
+    deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
     parser = new ControlParser<>(EVENT_TYPE, ParseRequestsFunction::read, Maskers.withKey(piiKey));
   }
 
@@ -54,6 +56,6 @@ public final class ParseRequestsFunction extends ProcessFunction<RawRecord, Grou
         raw.position(),
         raw.brokerTime(),
         (request, time) -> out.collect(GroupEvent.of(request, time)),
-        letter -> context.output(DeadLetterTag.TAG, letter));
+        letter -> context.output(DeadLetterTag.TAG, deadLetters.counted(letter)));
   }
 }
