@@ -98,13 +98,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.groupdigest.localstack..");
 
+  /** A cluster's main class has nobody to tell but the terminal that submits it. */
   @ArchTest
-  static final ArchRule onlyCommandsSpeakToTheTerminal =
+  static final ArchRule onlyCommandsAndTheMainClassSpeakToTheTerminal =
       noClasses()
           .that()
           .resideInAPackage("org.groupdigest..")
           .and()
           .resideOutsideOfPackages(JOB + "cli..", JOB + "demo..")
+          .and()
+          .doNotHaveFullyQualifiedName(JOB + "app.StreamMain")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

@@ -3,11 +3,11 @@ package org.groupdigest.job.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.InvalidSettingsException;
 import org.groupdigest.job.config.SettingsLoader;
 import org.groupdigest.job.config.Variables;
-import org.groupdigest.job.context.ContextSettings;
 
 /** The product's settings as commands find them; wrong ones are the user's to put right. */
 final class CommandSettings {

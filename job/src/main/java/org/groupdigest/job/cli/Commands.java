@@ -1,6 +1,6 @@
 package org.groupdigest.job.cli;
 
-import org.groupdigest.job.context.ContextSettings;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.pipeline.Contexts;
 import picocli.CommandLine;
 

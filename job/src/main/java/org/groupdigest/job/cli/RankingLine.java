@@ -3,8 +3,8 @@ package org.groupdigest.job.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.context.ContextAssembly;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.model.MessageLink;
 import org.groupdigest.job.model.RankedMessage;
 

@@ -3,7 +3,6 @@ package org.groupdigest.job.config;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-import org.groupdigest.job.context.ContextSettings;
 
 /** Settings of the context assembly; the defaults are those of {@link ContextSettings}. */
 public final class ContextOptions {

@@ -1,4 +1,4 @@
-package org.groupdigest.job.context;
+package org.groupdigest.job.config;
 
 import java.io.Serializable;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.groupdigest.job.context.ContextSettings;
 
 /**
  * The settings of a job, parsed once and checked together; see {@link DigestOptions} for meaning

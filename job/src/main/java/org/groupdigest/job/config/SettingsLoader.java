@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
-import org.groupdigest.job.context.ContextSettings;
-import org.groupdigest.job.context.ScoreWeights;
 import org.groupdigest.job.model.Json;
 
 /** Reads {@link DigestSettings} out of variables and reports every problem at once. */

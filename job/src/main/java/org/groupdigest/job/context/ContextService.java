@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.ContextStats;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;

@@ -2,6 +2,7 @@ package org.groupdigest.job.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.DuplicateGroup;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageLink;

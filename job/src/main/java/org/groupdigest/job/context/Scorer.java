@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.groupdigest.job.config.ContextSettings;
+import org.groupdigest.job.config.ScoreWeights;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.RankedMessage;
 

@@ -1,8 +1,8 @@
 package org.groupdigest.job.pipeline;
 
 import java.util.List;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.context.ContextService;
-import org.groupdigest.job.context.ContextSettings;
 import org.groupdigest.job.context.ThreadingStep;
 import org.groupdigest.job.context.thread.ThreadBuilder;
 import org.groupdigest.job.model.Message;

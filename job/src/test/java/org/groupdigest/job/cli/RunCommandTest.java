@@ -65,8 +65,8 @@ class RunCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .containsExactly(
-            "digest run: invalid settings: DIGEST_TIME_ZONE: not an IANA time zone:"
-                + " see digest run --help");
+            "digest run: invalid settings: DIGEST_TIME_ZONE is not an IANA time zone:"
+                + " put the variables or options right");
   }
 
   @ParameterizedTest

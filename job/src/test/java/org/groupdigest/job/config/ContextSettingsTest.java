@@ -1,4 +1,4 @@
-package org.groupdigest.job.context;
+package org.groupdigest.job.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

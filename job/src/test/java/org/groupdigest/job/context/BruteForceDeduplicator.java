@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.udfs.text.TextSimilarity;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.ContextStats;
 import org.groupdigest.job.model.DuplicateGroup;
 import org.groupdigest.job.model.GroupInfo;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

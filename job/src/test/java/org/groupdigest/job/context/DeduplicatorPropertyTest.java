@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 

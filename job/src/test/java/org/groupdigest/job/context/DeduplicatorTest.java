@@ -11,6 +11,7 @@ import static org.groupdigest.job.context.TestMessages.withMedia;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.DuplicateGroup;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageLink;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.data.Offset;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.MediaItem;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.RankedMessage;

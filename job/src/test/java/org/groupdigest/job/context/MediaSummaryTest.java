@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.MediaHighlight;
 import org.groupdigest.job.model.MediaItem;
 import org.groupdigest.job.model.MediaKind;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.testing.DevelopmentData;
 import org.junit.jupiter.api.Assumptions;

@@ -12,6 +12,7 @@ import static org.groupdigest.job.context.TestMessages.withMedia;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.RankedMessage;
 import org.junit.jupiter.api.Test;
