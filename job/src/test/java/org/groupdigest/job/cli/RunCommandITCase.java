@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +36,12 @@ class RunCommandITCase {
   private static RunFiles run;
 
   @BeforeAll
-  static void runOverTheSampleChat() throws URISyntaxException {
-    chat = Path.of(RunCommandITCase.class.getResource("/demo/chat.jsonl").toURI());
+  static void runOverTheSampleChat() throws IOException {
+    chat = folder.resolve("chat.jsonl");
+    // A copy: these tests run against the packaged jar, out of which nothing is a file.
+    try (InputStream in = RunCommandITCase.class.getResourceAsStream("/demo/chat.jsonl")) {
+      Files.copy(in, chat);
+    }
     run = RunFiles.of(folder.resolve("first"), List.of(chat), "--time-zone", ZONE);
   }
 
