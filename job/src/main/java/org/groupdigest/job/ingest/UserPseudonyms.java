@@ -3,13 +3,14 @@ package org.groupdigest.job.ingest;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groupdigest.job.model.MediaItem;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageEvent;
 
 /**
  * Replaces the names of people by pseudonyms, for tenants whose policy wants it: user names,
- * display names, sender ids, where a message was forwarded from, and mentions in the text. The same
- * name gives the same pseudonym inside a tenant.
+ * display names, sender ids, where a message was forwarded from, and mentions in its texts. The
+ * same name gives the same pseudonym inside a tenant.
  */
 public final class UserPseudonyms {
 
@@ -44,13 +45,28 @@ public final class UserPseudonyms {
         of(tenant, message.forwardedFrom()),
         message.reactions(),
         message.reactionCount(),
-        message.media());
+        message.media().stream().map(item -> apply(tenant, item)).toList());
+  }
+
+  private MediaItem apply(String tenant, MediaItem item) {
+    return new MediaItem(
+        item.kind(),
+        item.fileSha256(),
+        item.mimeType(),
+        item.sizeBytes(),
+        withoutMentions(tenant, item.description()),
+        withoutMentions(tenant, item.ocrText()),
+        withoutMentions(tenant, item.transcript()),
+        item.labels(),
+        item.uri());
   }
 
   private String withoutMentions(String tenant, String text) {
-    return MENTION
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(of(tenant, found.group(1))));
+    return text == null
+        ? null
+        : MENTION
+            .matcher(text)
+            .replaceAll(found -> Matcher.quoteReplacement(of(tenant, found.group(1))));
   }
 
   private String of(String tenant, String name) {
