@@ -30,10 +30,11 @@ class ArchitectureTest {
           Set.of("model", "metrics"),
           Set.of("config"),
           Set.of("context", "stage", "quality", "render"),
+          Set.of("llm"),
           Set.of("ingest", "window", "delivery", "persist"),
           Set.of("pipeline"),
           Set.of("files", "app"),
-          Set.of("local", "demo"),
+          Set.of("local", "demo", "sim"),
           Set.of("cli"));
 
   private static final String[] OUTER = {
@@ -70,6 +71,19 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.groupdigest.job..", "org.groupdigest.udfs..", "org.groupdigest.localstack..");
 
+  /** Whoever routes prompts knows clients of models, and no other client. */
+  @ArchTest
+  static final ArchRule promptsReachModelsOnly =
+      classes()
+          .that()
+          .resideInAPackage("org.groupdigest.connectors..")
+          .and()
+          .resideOutsideOfPackage("org.groupdigest.connectors.llm..")
+          .should()
+          .onlyBeAccessed()
+          .byClassesThat()
+          .resideOutsideOfPackage(JOB + "llm..");
+
   @ArchTest
   static final ArchRule onlyTheOuterPackagesNameAStore =
       noClasses()
@@ -77,6 +91,8 @@ class ArchitectureTest {
           .resideInAPackage("org.groupdigest.job..")
           .and()
           .resideOutsideOfPackages(OUTER)
+          .and()
+          .resideOutsideOfPackage(JOB + "llm..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

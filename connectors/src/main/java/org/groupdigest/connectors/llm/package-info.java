@@ -1,0 +1,2 @@
+/** Clients of language models over HTTP: chat and embeddings, asynchronous, with typed failures. */
+package org.groupdigest.connectors.llm;
