@@ -2,6 +2,7 @@ package org.groupdigest.job.app;
 
 import java.util.concurrent.Executor;
 import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.stage.GuardedStageRunner;
 import org.groupdigest.job.stage.StageEngine;
 import org.groupdigest.job.stage.StageRunner;
 import org.groupdigest.job.stage.extractive.ExtractiveEngine;
@@ -14,7 +15,7 @@ final class BuiltInStages {
 
   static StageRunner runner(Executor executor, DigestSettings settings) {
     StageEngine engine = new ExtractiveEngine(executor);
-    return new StageRunner(
+    return new GuardedStageRunner(
         engine, engine, new StageGuard(), settings.maxRetries(), settings.stageTimeout());
   }
 }

@@ -12,6 +12,7 @@ import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.PersistOutcome;
 import org.groupdigest.job.pipeline.DigestServices;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
 /**
@@ -29,6 +30,11 @@ public final class OfflineServices implements DigestServices {
    */
   public OfflineServices(DigestSettings settings) {
     this.settings = settings;
+  }
+
+  @Override
+  public CallPlan callPlan() {
+    return CallPlan.separate();
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.groupdigest.job.persist.PostgresDigestWriter;
 import org.groupdigest.job.persist.RedisStageArtifactStore;
 import org.groupdigest.job.persist.StageArtifactStore;
 import org.groupdigest.job.pipeline.DigestServices;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
 /**
@@ -39,6 +40,11 @@ public final class StoreServices implements DigestServices {
   public StoreServices(DigestSettings settings, Endpoints endpoints) {
     this.settings = settings;
     this.endpoints = endpoints;
+  }
+
+  @Override
+  public CallPlan callPlan() {
+    return CallPlan.separate();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.model.TenantPolicy.GroupOverride;
+import org.groupdigest.job.model.TenantQuotas;
 
 /**
  * What holds for one group: its own override, else the tenant's policy, else the settings.
@@ -19,6 +20,7 @@ import org.groupdigest.job.model.TenantPolicy.GroupOverride;
  * @param delivery channels and addresses
  * @param qualityThreshold least acceptable weakest score
  * @param deliverDegraded whether a fallback digest goes out
+ * @param quotas what the tenant has of its own, never null
  */
 public record EffectivePolicy(
     boolean enabled,
@@ -28,7 +30,8 @@ public record EffectivePolicy(
     List<String> scopes,
     List<DeliveryTarget> delivery,
     double qualityThreshold,
-    boolean deliverDegraded) {
+    boolean deliverDegraded,
+    TenantQuotas quotas) {
 
   /**
    * Resolves what holds for a group.
@@ -53,7 +56,8 @@ public record EffectivePolicy(
             GroupOverride::qualityThreshold,
             TenantPolicy::qualityThreshold,
             settings.qualityThreshold()),
-        policy != null && policy.deliverDegraded());
+        policy != null && policy.deliverDegraded(),
+        TenantQuotas.orNone(policy == null ? null : policy.quotas()));
   }
 
   private static GroupOverride overrideOf(TenantPolicy policy, GroupKey group) {

@@ -8,6 +8,7 @@ import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.model.TenantPolicy.GroupOverride;
+import org.groupdigest.job.model.TenantQuotas;
 
 /** Reads a valid record of {@code digest.tenant.policy}. */
 public final class PolicyReader {
@@ -35,7 +36,8 @@ public final class PolicyReader {
         number(payload, "quality_threshold"),
         payload.path("pseudonymise_users").asBoolean(false),
         payload.path("deliver_degraded").asBoolean(false),
-        groups(payload.path("groups")));
+        groups(payload.path("groups")),
+        quotas(payload.path("quotas")));
   }
 
   private static List<GroupOverride> groups(JsonNode nodes) {
@@ -52,6 +54,15 @@ public final class PolicyReader {
               number(node, "quality_threshold")));
     }
     return groups;
+  }
+
+  private static TenantQuotas quotas(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new TenantQuotas(
+            node.has("pro_calls") ? node.get("pro_calls").intValue() : null,
+            node.has("pro_tokens") ? node.get("pro_tokens").longValue() : null,
+            node.has("tokens") ? node.get("tokens").longValue() : null);
   }
 
   private static List<Integer> hours(JsonNode node) {

@@ -32,6 +32,7 @@ import java.util.List;
  * @param degradations in which way it is worse than it could be, for the reader, never null
  * @param errors what went wrong, for the audit trail, never null
  * @param usage what it cost
+ * @param calls receipts of the model calls that add up to the usage, and of those that failed
  * @param rendered the forms that people read, null until rendered or when skipped
  */
 public record DigestRecord(
@@ -60,6 +61,7 @@ public record DigestRecord(
     List<String> degradations,
     List<String> errors,
     Usage usage,
+    List<ModelCall> calls,
     Rendered rendered) {
 
   /** The same digest with its readable forms. */
@@ -90,6 +92,7 @@ public record DigestRecord(
         degradations,
         errors,
         usage,
+        calls,
         forms);
   }
 

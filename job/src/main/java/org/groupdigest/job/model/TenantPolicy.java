@@ -17,6 +17,7 @@ import java.util.List;
  * @param pseudonymiseUsers whether user names are replaced by pseudonyms
  * @param deliverDegraded whether a digest of the built-in engine goes out when a model failed
  * @param groups overrides by group
+ * @param quotas what it may spend on models, or null for the settings
  */
 public record TenantPolicy(
     String tenantId,
@@ -29,7 +30,8 @@ public record TenantPolicy(
     Double qualityThreshold,
     boolean pseudonymiseUsers,
     boolean deliverDegraded,
-    List<GroupOverride> groups) {
+    List<GroupOverride> groups,
+    TenantQuotas quotas) {
 
   /**
    * Where digests go.

@@ -12,4 +12,9 @@ public record TenantQuotas(Integer proCalls, Long proTokens, Long tokens) {
 
   /** A tenant that has nothing of its own. */
   public static final TenantQuotas NONE = new TenantQuotas(null, null, null);
+
+  /** These, or nothing of its own where there are none. */
+  public static TenantQuotas orNone(TenantQuotas quotas) {
+    return quotas == null ? NONE : quotas;
+  }
 }

@@ -44,6 +44,7 @@ final class DigestPayload {
     payload.put("evaluation", digest.evaluation());
     payload.put("checks", digest.checks());
     payload.put("usage", digest.usage());
+    payload.put("calls", digest.calls());
     payload.put("delivery", delivery(digest, deliveryStatus, targets));
     return write(payload);
   }

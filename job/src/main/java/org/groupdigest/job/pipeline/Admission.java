@@ -3,6 +3,7 @@ package org.groupdigest.job.pipeline;
 import java.util.List;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
+import org.groupdigest.job.model.TenantQuotas;
 
 /**
  * What was decided about a window before any stage ran, by the policy of that moment.
@@ -14,6 +15,7 @@ import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
  * @param deliverDegraded whether a fallback digest goes out
  * @param ended status when no stage will run (skipped, switched off), else null
  * @param predecessorId window whose digest this one is compared with, or null
+ * @param quotas what the tenant has of its own, or null
  */
 public record Admission(
     String language,
@@ -22,4 +24,5 @@ public record Admission(
     double qualityThreshold,
     boolean deliverDegraded,
     DigestStatus ended,
-    String predecessorId) {}
+    String predecessorId,
+    TenantQuotas quotas) {}

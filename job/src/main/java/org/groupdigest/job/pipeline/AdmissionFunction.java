@@ -77,7 +77,8 @@ public final class AdmissionFunction
             policy.qualityThreshold(),
             policy.deliverDegraded(),
             ended,
-            ended == null ? predecessor(window) : null);
+            ended == null ? predecessor(window) : null,
+            policy.quotas());
     drafts.collect(
         new DigestDraft(
             window,
@@ -87,7 +88,9 @@ public final class AdmissionFunction
             null,
             RuleArtifacts.of(window),
             List.of(),
-            List.of()));
+            List.of(),
+            List.of(),
+            0));
   }
 
   private DigestStatus ended(WindowContext window, EffectivePolicy policy) {

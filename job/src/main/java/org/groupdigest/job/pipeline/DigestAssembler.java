@@ -1,6 +1,5 @@
 package org.groupdigest.job.pipeline;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import org.groupdigest.job.stage.extractive.ExtractiveEngine;
 
 /** Makes the digest out of a finished draft: checks, delivery decision, readable forms. */
 final class DigestAssembler {
+
+  private static final String QUOTA_EXHAUSTED = "quota_exhausted";
 
   private final Set<String> requiredScopes;
   private final DeterministicChecker checker =
@@ -76,7 +77,7 @@ final class DigestAssembler {
             true,
             requiredScopes,
             draft.admission().scopes(),
-            true,
+            withinQuota(draft),
             source(draft),
             draft.admission().deliverDegraded(),
             gate.judge(evaluation)));
@@ -127,9 +128,10 @@ final class DigestAssembler {
         context.ranking(),
         context.historyLinks(),
         draft.artifacts(),
-        degradations(draft),
+        Degradations.of(draft, source(draft)),
         draft.errors(),
-        usage(draft),
+        Usage.of(draft.calls()),
+        draft.calls(),
         null);
   }
 
@@ -141,37 +143,9 @@ final class DigestAssembler {
     return draft.payload(Stage.EVALUATION_AGENT, Evaluation.class).orElse(null);
   }
 
-  private static Usage usage(DigestDraft draft) {
-    int calls = 0;
-    long prompt = 0;
-    long answer = 0;
-    for (StageArtifact artifact : draft.artifacts()) {
-      calls += artifact.promptTokens() > 0 ? artifact.attempts() : 0;
-      prompt += artifact.promptTokens();
-      answer += artifact.answerTokens();
-    }
-    return new Usage(calls, prompt, answer, 0);
-  }
-
-  /** In which way the digest is worse than it could be; codes that the renderer words. */
-  private static List<String> degradations(DigestDraft draft) {
-    List<String> codes = new ArrayList<>();
-    if (!draft.isOpen()) {
-      return codes;
-    }
-    if (source(draft) == SynthesisSource.COMPENSATED) {
-      codes.add("fallback_model");
-    }
-    if (draft.context().stats().trimmed() > 0) {
-      codes.add("truncated_input");
-    }
-    if (evaluation(draft) == null) {
-      codes.add("no_judge");
-    }
-    if (draft.errors().contains(BaselineLookupFunction.UNAVAILABLE)
-        && (draft.delta() == null || !draft.delta().hasBaseline())) {
-      codes.add("no_baseline");
-    }
-    return codes;
+  private static boolean withinQuota(DigestDraft draft) {
+    return draft.admission().deliverDegraded()
+        || source(draft) != SynthesisSource.COMPENSATED
+        || draft.calls().stream().noneMatch(call -> call.incidents().contains(QUOTA_EXHAUSTED));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -26,6 +27,8 @@ import org.groupdigest.job.model.WindowContext;
  * @param artifacts what the stages have produced, in stage order
  * @param reports how the stages went that ran since the last boundary
  * @param errors what went wrong, for the audit trail
+ * @param calls receipts of all model calls made for it, kept or discarded; null in old state
+ * @param toldCalls how many of them the metrics have been told
  */
 public record DigestDraft(
     WindowContext context,
@@ -35,11 +38,47 @@ public record DigestDraft(
     BaselineDelta delta,
     List<StageArtifact> artifacts,
     List<StageReport> reports,
-    List<String> errors) {
+    List<String> errors,
+    List<ModelCall> calls,
+    int toldCalls) {
+
+  /** Old state knows no calls. */
+  public DigestDraft {
+    calls = calls == null ? List.of() : calls;
+  }
 
   /** Whether the stages are to run. */
   boolean isOpen() {
     return admission.ended() == null;
+  }
+
+  /** Messages that go to the stages. */
+  int messages() {
+    return context.messages().size();
+  }
+
+  /** Answered calls so far. */
+  int callsMade() {
+    return (int) calls.stream().filter(ModelCall::isBilled).count();
+  }
+
+  /** Receipts that the metrics have not been told yet. */
+  List<ModelCall> freshCalls() {
+    return calls.subList(toldCalls, calls.size());
+  }
+
+  DigestDraft withCalls(List<ModelCall> made) {
+    return new DigestDraft(
+        context,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        artifacts,
+        reports,
+        errors,
+        joined(calls, made),
+        toldCalls);
   }
 
   /** The artifacts by wire name of their stage. */
@@ -61,21 +100,49 @@ public record DigestDraft(
 
   DigestDraft withAdmission(Admission decided) {
     return new DigestDraft(
-        context, position, decided, storedBaseline, delta, artifacts, reports, errors);
+        context,
+        position,
+        decided,
+        storedBaseline,
+        delta,
+        artifacts,
+        reports,
+        errors,
+        calls,
+        toldCalls);
   }
 
   DigestDraft withStoredBaseline(BaselineSnapshot stored) {
-    return new DigestDraft(context, position, admission, stored, delta, artifacts, reports, errors);
+    return new DigestDraft(
+        context, position, admission, stored, delta, artifacts, reports, errors, calls, toldCalls);
   }
 
   DigestDraft withDelta(BaselineDelta compared) {
     return new DigestDraft(
-        context, position, admission, storedBaseline, compared, artifacts, reports, errors);
+        context,
+        position,
+        admission,
+        storedBaseline,
+        compared,
+        artifacts,
+        reports,
+        errors,
+        calls,
+        toldCalls);
   }
 
   DigestDraft withoutReports() {
     return new DigestDraft(
-        context, position, admission, storedBaseline, delta, artifacts, List.of(), errors);
+        context,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        artifacts,
+        List.of(),
+        errors,
+        calls,
+        calls.size());
   }
 
   /**
@@ -94,13 +161,24 @@ public record DigestDraft(
         delta,
         List.copyOf(byStage.values()),
         joined(reports, moreReports),
-        joined(errors, moreErrors));
+        joined(errors, moreErrors),
+        calls,
+        toldCalls);
   }
 
   /** The draft with what another has produced, and its own reports and errors. */
   DigestDraft withArtifactsOf(DigestDraft other) {
     return new DigestDraft(
-        context, position, admission, storedBaseline, delta, other.artifacts, reports, errors);
+        context,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        other.artifacts,
+        reports,
+        errors,
+        calls,
+        toldCalls);
   }
 
   /** The draft without what a stage has produced. */
@@ -113,7 +191,9 @@ public record DigestDraft(
         delta,
         artifacts.stream().filter(artifact -> artifact.stage() != stage).toList(),
         reports,
-        errors);
+        errors,
+        calls,
+        toldCalls);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

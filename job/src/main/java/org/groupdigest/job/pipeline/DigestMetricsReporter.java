@@ -7,7 +7,9 @@ import org.groupdigest.job.metrics.LabelledCounters;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Evaluation;
+import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.model.StageOutcome;
 
 /** Counts how digests end and what they cost. */
 final class DigestMetricsReporter {
@@ -17,14 +19,12 @@ final class DigestMetricsReporter {
   private final LabelledCounters skipped;
   private final LabelledCounters blocked;
   private final LabelledCounters fallbacks;
-  private final LabelledCounters tokens;
   private final BucketHistogram quality;
 
   DigestMetricsReporter(MetricGroup group) {
     skipped = new LabelledCounters(group, "digest_skipped_total", "reason");
     blocked = new LabelledCounters(group, "digest_delivery_blocked_total", "reason");
     fallbacks = new LabelledCounters(group, "digest_synthesis_fallback_total", "reason");
-    tokens = new LabelledCounters(group, "digest_tokens_total", "model", "kind");
     quality = new BucketHistogram(group, "digest_quality_score", QUALITY, "metric");
   }
 
@@ -45,9 +45,8 @@ final class DigestMetricsReporter {
     if (artifact.notes().contains(QualityLoop.RETRY_USED)) {
       fallbacks.add(1, "retry");
     }
-    if (artifact.promptTokens() > 0) {
-      tokens.add(artifact.promptTokens(), artifact.modelId(), "prompt");
-      tokens.add(artifact.answerTokens(), artifact.modelId(), "answer");
+    if (artifact.stage() == Stage.SYNTHESIS_AGENT && artifact.outcome() == StageOutcome.FALLBACK) {
+      fallbacks.add(1, "model_failed");
     }
   }
 

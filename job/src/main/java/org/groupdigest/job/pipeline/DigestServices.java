@@ -7,6 +7,7 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
 /**
@@ -14,6 +15,9 @@ import org.groupdigest.job.stage.StageRunner;
  * is opened once for each parallel instance of an operator; implementations share clients.
  */
 public interface DigestServices extends Serializable {
+
+  /** Which stages share a call; known before anything is opened. */
+  CallPlan callPlan();
 
   /** Opens engines and stores. */
   Opened open() throws Exception;

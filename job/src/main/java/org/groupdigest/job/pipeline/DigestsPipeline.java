@@ -1,7 +1,6 @@
 package org.groupdigest.job.pipeline;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -12,10 +11,10 @@ import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DigestRecord;
-import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.model.events.EventEnvelope;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.window.InitialPolicies;
 
 /**
@@ -63,22 +62,22 @@ public final class DigestsPipeline {
 
   /** Adds the pipeline to the graph that the inputs belong to. */
   public Outputs assemble(DataStream<ReadyWindow> ready, DataStream<TenantPolicy> policies) {
-    Stages stages = new Stages();
+    Stages stages = new Stages(services.callPlan());
     DataStream<DigestDraft> draft = admit(ready, policies);
     draft =
         async(draft, new BaselineLookupFunction(services), LOOKUP_TIMEOUT, Uids.BASELINE_LOOKUP)
             .name("look up previous digest");
-    draft = stages.announce(draft, Uids.ANNOUNCE_FIRST, Stages.FIRST);
-    draft = level(draft, Stages.FIRST, Uids.STAGE_FIRST, "segments and emotion");
-    draft = stages.announce(draft, Uids.ANNOUNCE_SECOND, Stages.SECOND);
-    draft = level(draft, Stages.SECOND, Uids.STAGE_SECOND, "roles and topics");
-    draft = stages.announce(draft, Uids.ANNOUNCE_THIRD, Stages.THIRD);
-    draft = level(draft, Stages.THIRD, Uids.STAGE_THIRD, "synthesis");
-    draft = stages.announce(draft, Uids.ANNOUNCE_QUALITY, Stages.QUALITY);
+    draft = stages.announce(draft, Uids.ANNOUNCE_FIRST, 0);
+    draft = level(draft, 0, Uids.STAGE_FIRST, "first level of stages");
+    draft = stages.announce(draft, Uids.ANNOUNCE_SECOND, 1);
+    draft = level(draft, 1, Uids.STAGE_SECOND, "second level of stages");
+    draft = stages.announce(draft, Uids.ANNOUNCE_THIRD, 2);
+    draft = level(draft, 2, Uids.STAGE_THIRD, "third level of stages");
+    draft = stages.announce(draft, Uids.ANNOUNCE_QUALITY, CallPlan.LEVELS);
     draft =
         async(draft, new QualityFunction(services), stageTimeout().multipliedBy(3), Uids.QUALITY)
             .name("judge and correct");
-    draft = stages.announce(draft, Uids.REPORT_QUALITY, List.of());
+    draft = stages.announce(draft, Uids.REPORT_QUALITY, CallPlan.LEVELS + 1);
     return finish(compare(draft), stages);
   }
 
@@ -94,7 +93,7 @@ public final class DigestsPipeline {
   }
 
   private DataStream<DigestDraft> level(
-      DataStream<DigestDraft> drafts, List<Stage> level, String uid, String name) {
+      DataStream<DigestDraft> drafts, int level, String uid, String name) {
     return async(drafts, new StageLevelFunction(level, services), stageTimeout(), uid).name(name);
   }
 
@@ -164,18 +163,17 @@ public final class DigestsPipeline {
   /** The levels of the stages, and the announcements between them. */
   private static final class Stages {
 
-    static final List<Stage> FIRST = List.of(Stage.SEGMENTER_AGENT, Stage.EMOTION_AGENT);
-    static final List<Stage> SECOND = List.of(Stage.ROLES_AGENT, Stage.TOPIC_AGENT);
-    static final List<Stage> THIRD = List.of(Stage.SYNTHESIS_AGENT);
-    static final List<Stage> QUALITY = List.of(Stage.EVALUATION_AGENT);
-
+    private final CallPlan plan;
     private DataStream<EventEnvelope> events;
 
-    DataStream<DigestDraft> announce(
-        DataStream<DigestDraft> drafts, String uid, List<Stage> upcoming) {
+    Stages(CallPlan plan) {
+      this.plan = plan;
+    }
+
+    DataStream<DigestDraft> announce(DataStream<DigestDraft> drafts, String uid, int next) {
       SingleOutputStreamOperator<DigestDraft> announced =
           drafts
-              .process(new StageBoundaryFunction(upcoming))
+              .process(new StageBoundaryFunction(plan, next))
               .returns(DRAFT)
               .uid(uid)
               .name("announce stages");

@@ -27,7 +27,7 @@ public final class QualityFunction extends DraftAsyncFunction {
   @Override
   protected void openServices() throws Exception {
     opened = services.open();
-    loop = new QualityLoop(opened.stageRunner(), opened.clock());
+    loop = new QualityLoop(opened.stageRunner(), services.callPlan(), opened.clock());
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class QualityFunction extends DraftAsyncFunction {
 
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
-    return StageRun.timedOut(Stage.EVALUATION_AGENT).addTo(draft);
+    return StageRun.timedOut(List.of(Stage.EVALUATION_AGENT)).addTo(draft);
   }
 
   @Override

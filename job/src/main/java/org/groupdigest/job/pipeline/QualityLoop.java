@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
-import org.groupdigest.job.model.Topics;
-import org.groupdigest.job.quality.BaselineComparison;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRequest;
 import org.groupdigest.job.stage.StageResult;
 import org.groupdigest.job.stage.StageRunner;
@@ -27,11 +25,18 @@ final class QualityLoop {
   /** Note on the synthesis that a correction replaced the first text. */
   static final String RETRY_USED = "synthesis_retry_used";
 
+  /** Error code when a model wrote the text and only the built-in engine would judge it. */
+  static final String NO_JUDGE = "evaluation_agent: judge_unavailable";
+
+  private static final int CALLS_OF_A_CORRECTION = 2;
+
   private final StageRunner runner;
+  private final CallPlan plan;
   private final Clock clock;
 
-  QualityLoop(StageRunner runner, Clock clock) {
+  QualityLoop(StageRunner runner, CallPlan plan, Clock clock) {
     this.runner = runner;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -44,19 +49,39 @@ final class QualityLoop {
         .thenCompose(
             judged -> {
               Evaluation evaluation = evaluationOf(judged);
-              return evaluation == null || isGoodEnough(evaluation, draft)
+              return evaluation == null || isGoodEnough(evaluation, draft) || !isAffordable(judged)
                   ? CompletableFuture.completedFuture(judged)
                   : correct(judged, synthesis, evaluation);
             });
   }
 
   private CompletionStage<DigestDraft> judge(DigestDraft draft) {
-    return StageRun.start(runner, StageLevelFunction.request(Stage.EVALUATION_AGENT, draft), clock)
-        .thenApply(run -> run.addTo(draft));
+    return StageRun.start(runner, StageRequests.judgement(draft, plan), clock)
+        .thenApply(run -> isNoJudge(run, draft) ? unjudged(run, draft) : run.addTo(draft));
+  }
+
+  /**
+   * A model's text that only a stand-in has looked at has not been judged: the gate stays closed.
+   */
+  private static boolean isNoJudge(StageRun run, DigestDraft draft) {
+    return run.only() instanceof StageResult.Done done
+        && done.artifact().outcome() == StageOutcome.FALLBACK
+        && draft.artifactsByStage().get(Stage.SYNTHESIS_AGENT.wireName()).outcome()
+            != StageOutcome.FALLBACK;
+  }
+
+  private static DigestDraft unjudged(StageRun run, DigestDraft draft) {
+    return run.reportTo(draft).with(List.of(), List.of(), List.of(NO_JUDGE));
   }
 
   private static boolean isGoodEnough(Evaluation evaluation, DigestDraft draft) {
     return evaluation.weakest() >= draft.admission().qualityThreshold();
+  }
+
+  /** A correction that nobody could judge any more would be paid for and thrown away. */
+  private boolean isAffordable(DigestDraft judged) {
+    int left = plan.callsLeftForJudge(judged.messages(), judged.callsMade());
+    return left >= CALLS_OF_A_CORRECTION;
   }
 
   private CompletionStage<DigestDraft> correct(
@@ -64,7 +89,7 @@ final class QualityLoop {
     return StageRun.start(runner, correction(judged, evaluation), clock)
         .thenCompose(
             run -> {
-              if (run.result() instanceof StageResult.Done done
+              if (run.only() instanceof StageResult.Done done
                   && isAnother(done.artifact(), first)) {
                 StageRun retried = run.with(marked(done.artifact(), first));
                 return judge(retried.addTo(judged).without(Stage.EVALUATION_AGENT))
@@ -80,26 +105,9 @@ final class QualityLoop {
         && !corrected.checksum().equals(first.checksum());
   }
 
-  private static StageRequest correction(DigestDraft judged, Evaluation evaluation) {
-    StageRequest plain = StageLevelFunction.request(Stage.SYNTHESIS_AGENT, judged);
-    return new StageRequest(
-        plain.stage(),
-        plain.context(),
-        plain.language(),
-        plain.artifacts(),
-        baseline(judged, evaluation),
-        evaluation.notes(),
-        2);
-  }
-
-  /** The comparison with the previous digest, as far as the store knows that one by now. */
-  private static BaselineDelta baseline(DigestDraft judged, Evaluation evaluation) {
-    if (judged.storedBaseline() == null) {
-      return null;
-    }
-    Topics topics = judged.payload(Stage.TOPIC_AGENT, Topics.class).orElse(new Topics(List.of()));
-    return BaselineComparison.compare(
-        judged.storedBaseline(), topics, BaselineComparison.weakestScore(evaluation));
+  private StageRequest correction(DigestDraft judged, Evaluation evaluation) {
+    return StageRequests.of(List.of(Stage.SYNTHESIS_AGENT), judged, plan)
+        .corrected(evaluation.notes());
   }
 
   /** What was tried and discarded stays in the reports: it was paid for. */

@@ -15,10 +15,11 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.model.events.Events;
+import org.groupdigest.job.stage.CallPlan;
 
 /**
- * Stands between two levels of stages: reports how the stages before it went and announces those
- * that come next.
+ * Stands between two levels of stages: reports how the stages before it went and what their calls
+ * cost, and announces those that come next.
  */
 public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, DigestDraft> {
 
@@ -34,16 +35,20 @@ public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, Di
   private static final Events EVENTS = new Events("group-digest/digests");
   private static final int FIRST_ATTEMPT = 1;
 
-  private final List<Stage> upcoming;
+  private final CallPlan plan;
+  private final int next;
 
   private transient BucketHistogram latency;
   private transient LabelledCounters status;
+  private transient CallMetrics calls;
 
   /**
-   * @param upcoming stages of the next level, empty after the last
+   * @param plan which stages are in a level
+   * @param next the level that comes next: {@link CallPlan#LEVELS} for the judge, more for none
    */
-  public StageBoundaryFunction(List<Stage> upcoming) {
-    this.upcoming = List.copyOf(upcoming);
+  public StageBoundaryFunction(CallPlan plan, int next) {
+    this.plan = plan;
+    this.next = next;
   }
 
   @Override
@@ -52,6 +57,7 @@ public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, Di
     latency =
         new BucketHistogram(group, "digest_stage_latency_seconds", SECONDS, "stage", "status");
     status = new LabelledCounters(group, "digest_stage_status_total", "stage", "status");
+    calls = new CallMetrics(group);
   }
 
   @Override
@@ -67,13 +73,21 @@ public final class StageBoundaryFunction extends ProcessFunction<DigestDraft, Di
       status.add(1, report.stage().wireName(), report.outcome());
       complete(draft, report, told, context);
     }
-    for (Stage stage : upcoming) {
+    draft.freshCalls().forEach(calls::count);
+    for (Stage stage : upcoming(draft)) {
       context.output(
           EVENTS_TAG,
           EVENTS.stageStarted(
               window, draft.context().traceId(), stage, FIRST_ATTEMPT, window.end()));
     }
     out.collect(draft.withoutReports());
+  }
+
+  private List<Stage> upcoming(DigestDraft draft) {
+    if (next == CallPlan.LEVELS) {
+      return List.of(Stage.EVALUATION_AGENT);
+    }
+    return next > CallPlan.LEVELS ? List.of() : plan.stages(next, draft.messages());
   }
 
   /**

@@ -5,35 +5,38 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.job.model.Stage;
-import org.groupdigest.job.stage.StageRequest;
-import org.groupdigest.job.stage.StageResult;
+import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
 /**
- * Runs the stages of one level side by side. A stage that fails leaves no artifact and a line in
- * the errors; the levels after it and the gate decide what that means.
+ * Runs the stages of one level, those that share a call together and the calls side by side. A
+ * stage that fails leaves no artifact and a line in the errors; the levels after it and the gate
+ * decide what that means.
  */
 public final class StageLevelFunction extends DraftAsyncFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<Stage> stages;
+  private final int level;
   private final DigestServices services;
 
+  private transient CallPlan plan;
   private transient DigestServices.Opened opened;
   private transient StageRunner runner;
 
   /**
-   * @param stages stages of the level, none of which needs another of them
+   * @param level which level of the call plan, from 0
    * @param services engines and stores
    */
-  public StageLevelFunction(List<Stage> stages, DigestServices services) {
-    this.stages = List.copyOf(stages);
+  public StageLevelFunction(int level, DigestServices services) {
+    this.level = level;
     this.services = services;
   }
 
   @Override
   protected void openServices() throws Exception {
+    plan = services.callPlan();
     opened = services.open();
     runner = opened.stageRunner();
   }
@@ -41,8 +44,10 @@ public final class StageLevelFunction extends DraftAsyncFunction {
   @Override
   protected CompletionStage<DigestDraft> apply(DigestDraft draft) {
     List<CompletableFuture<StageRun>> runs = new ArrayList<>();
-    for (Stage stage : stages) {
-      runs.add(StageRun.start(runner, request(stage, draft), opened.clock()).toCompletableFuture());
+    for (List<Stage> stages : plan.calls(level, draft.messages())) {
+      runs.add(
+          StageRun.start(runner, StageRequests.of(stages, draft, plan), opened.clock())
+              .toCompletableFuture());
     }
     return CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
         .thenCompose(done -> keep(draft, runs.stream().map(CompletableFuture::join).toList()));
@@ -53,8 +58,8 @@ public final class StageLevelFunction extends DraftAsyncFunction {
     List<CompletableFuture<?>> kept = new ArrayList<>();
     for (StageRun run : runs) {
       next = run.addTo(next);
-      if (run.result() instanceof StageResult.Done done) {
-        kept.add(opened.keep(draft.context(), done.artifact()).toCompletableFuture());
+      for (StageArtifact artifact : run.artifacts()) {
+        kept.add(opened.keep(draft.context(), artifact).toCompletableFuture());
       }
     }
     DigestDraft finished = next;
@@ -62,24 +67,9 @@ public final class StageLevelFunction extends DraftAsyncFunction {
         .thenApply(done -> finished);
   }
 
-  static StageRequest request(Stage stage, DigestDraft draft) {
-    return new StageRequest(
-        stage,
-        draft.context(),
-        draft.admission().language(),
-        draft.artifactsByStage(),
-        null,
-        List.of(),
-        1);
-  }
-
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
-    DigestDraft next = draft;
-    for (Stage stage : stages) {
-      next = StageRun.timedOut(stage).addTo(next);
-    }
-    return next;
+    return StageRun.timedOut(plan.stages(level, draft.messages())).addTo(draft);
   }
 
   @Override

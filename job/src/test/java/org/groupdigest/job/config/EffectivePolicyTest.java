@@ -9,6 +9,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.model.TenantPolicy.GroupOverride;
+import org.groupdigest.job.model.TenantQuotas;
 import org.groupdigest.job.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class EffectivePolicyTest {
                 List.of(),
                 List.of(),
                 0.7,
-                false));
+                false,
+                TenantQuotas.NONE));
   }
 
   @Test
@@ -51,7 +53,8 @@ class EffectivePolicyTest {
                 List.of("team"),
                 List.of(CHAT),
                 0.9,
-                true));
+                true,
+                TenantQuotas.NONE));
   }
 
   @Test
@@ -145,6 +148,7 @@ class EffectivePolicyTest {
         threshold,
         false,
         true,
-        groups);
+        groups,
+        null);
   }
 }

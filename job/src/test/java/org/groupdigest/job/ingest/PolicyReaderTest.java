@@ -58,7 +58,8 @@ class PolicyReaderTest {
                 true,
                 true,
                 List.of(
-                    new GroupOverride("backend", true, List.of(12), "UTC", "en", List.of(), 0.0))));
+                    new GroupOverride("backend", true, List.of(12), "UTC", "en", List.of(), 0.0)),
+                null));
   }
 
   @Test
@@ -78,7 +79,8 @@ class PolicyReaderTest {
                 null,
                 false,
                 false,
-                List.of(new GroupOverride("backend", null, null, null, null, null, null))));
+                List.of(new GroupOverride("backend", null, null, null, null, null, null)),
+                null));
   }
 
   @ParameterizedTest

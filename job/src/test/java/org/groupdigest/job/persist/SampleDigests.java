@@ -141,6 +141,7 @@ public final class SampleDigests {
         List.of(),
         List.of(),
         new Usage(3, 6_000, 900, 1_200),
+        List.of(),
         new Rendered("<b>Plots</b>", List.of("<b>Plots</b>", "more"), "**Plots**", "Plots"));
   }
 

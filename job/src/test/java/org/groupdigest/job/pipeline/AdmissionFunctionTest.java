@@ -18,6 +18,7 @@ import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.TenantPolicy.GroupOverride;
+import org.groupdigest.job.model.TenantQuotas;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.testing.TestSettings;
@@ -44,7 +45,8 @@ class AdmissionFunctionTest {
     assertThat(draft.isOpen()).isTrue();
     assertThat(draft.position()).isEqualTo(Drafts.POSITION);
     assertThat(draft.admission())
-        .isEqualTo(new Admission("en", List.of(), List.of(), 0.7, false, null, null));
+        .isEqualTo(
+            new Admission("en", List.of(), List.of(), 0.7, false, null, null, TenantQuotas.NONE));
     assertThat(draft.artifacts())
         .extracting(StageArtifact::stage)
         .containsExactly(Stage.INGEST_VALIDATOR, Stage.THREAD_BUILDER);
@@ -264,7 +266,8 @@ class AdmissionFunctionTest {
         0.9,
         false,
         true,
-        groups);
+        groups,
+        null);
   }
 
   private void open(Map<String, String> variables) throws Exception {

@@ -10,6 +10,7 @@ import org.groupdigest.job.model.ContextStats;
 import org.groupdigest.job.model.DeterministicIds;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
@@ -103,7 +104,7 @@ class DigestAssemblerTest {
 
   @Test
   void aTenantThatWantsStandInsGetsThemMarked() {
-    Admission wanting = new Admission("en", List.of(), List.of(), 0.7, true, null, null);
+    Admission wanting = new Admission("en", List.of(), List.of(), 0.7, true, null, null, null);
 
     DigestRecord digest = assemble(draft(STAND_IN, scores(0.9)).withAdmission(wanting));
 
@@ -167,9 +168,34 @@ class DigestAssemblerTest {
   }
 
   @Test
-  void tokensOfAllStagesAddUp() {
-    assertThat(assemble(draft(TEXT, TOPICS, scores(0.9))).usage())
-        .isEqualTo(new Usage(3, 30, 15, 0));
+  void everyAnswerThatWasPaidForIsBilledOnceAlsoADiscardedOne() {
+    ModelCall kept = Drafts.call("a", "model-1", 100, 20, false);
+    ModelCall discarded = Drafts.call("b", "model-1", 50, 10, false);
+    ModelCall nobodyAnswered = Drafts.call("c", "", 0, 0, false);
+    ModelCall foundAgain = Drafts.call("a", "model-1", 100, 20, true);
+
+    DigestRecord digest =
+        assemble(
+            draft(TEXT, TOPICS, scores(0.9))
+                .withCalls(List.of(kept, discarded, nobodyAnswered))
+                .withCalls(List.of(foundAgain)));
+
+    assertThat(digest.usage()).isEqualTo(new Usage(2, 150, 30, 15));
+    assertThat(digest.calls()).containsExactly(kept, discarded, nobodyAnswered, foundAgain);
+  }
+
+  @Test
+  void withoutQuotaThereIsNoDigestUnlessAStandInIsWanted() {
+    ModelCall refused =
+        new ModelCall("a", List.of(), "", 0, 0, 0, 0, false, List.of("quota_exhausted"));
+    StageArtifact standIn =
+        Drafts.artifact(Stage.SYNTHESIS_AGENT, StageOutcome.FALLBACK, Drafts.synthesis("It moves"));
+
+    DigestDraft draft = draft(standIn, TOPICS, scores(0.9)).withCalls(List.of(refused));
+
+    assertThat(assemble(draft).status()).isEqualTo(DigestStatus.BLOCKED_QUOTA);
+    Admission wanting = new Admission("en", List.of(), List.of(), 0.7, true, null, null, null);
+    assertThat(assemble(draft.withAdmission(wanting)).status()).isEqualTo(DigestStatus.READY);
   }
 
   @Test
@@ -205,7 +231,9 @@ class DigestAssemblerTest {
         draft.delta(),
         draft.artifacts(),
         draft.reports(),
-        draft.errors());
+        draft.errors(),
+        draft.calls(),
+        draft.toldCalls());
   }
 
   private static WindowContext trimmed(WindowContext window) {

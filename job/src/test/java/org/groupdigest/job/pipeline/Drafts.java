@@ -12,6 +12,7 @@ import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -80,7 +81,8 @@ final class Drafts {
   }
 
   static Admission admission(String predecessorId) {
-    return new Admission("en", List.of("team"), List.of(CHAT), 0.7, false, null, predecessorId);
+    return new Admission(
+        "en", List.of("team"), List.of(CHAT), 0.7, false, null, predecessorId, null);
   }
 
   /** An admitted draft without any artifact. */
@@ -97,13 +99,22 @@ final class Drafts {
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        0);
   }
 
   /** A draft of which no stage will run. */
   static DigestDraft ended(DigestStatus status) {
-    Admission admission = new Admission("en", List.of(), List.of(), 0.7, false, status, null);
+    Admission admission = new Admission("en", List.of(), List.of(), 0.7, false, status, null, null);
     return open(day(0)).withAdmission(admission);
+  }
+
+  /** A receipt whose cost in micros is a tenth of the tokens sent. */
+  static ModelCall call(String id, String model, int prompt, int answer, boolean stored) {
+    List<Stage> stages = List.of(Stage.SYNTHESIS_AGENT);
+    long cost = prompt / 10;
+    return new ModelCall(id, stages, model, prompt, answer, cost, 1, stored, List.of());
   }
 
   static StageArtifact artifact(Stage stage, Object payload) {

@@ -14,6 +14,8 @@ import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.PersistOutcome;
+import org.groupdigest.job.stage.CallPlan;
+import org.groupdigest.job.stage.GuardedStageRunner;
 import org.groupdigest.job.stage.StageEngine;
 import org.groupdigest.job.stage.StageRunner;
 import org.groupdigest.job.stage.guard.StageGuard;
@@ -28,11 +30,17 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
   final transient ScriptedEngine builtIn = new ScriptedEngine("extractive-1");
   final transient List<StageArtifact> kept = new ArrayList<>();
   transient StageEngine engine = model;
+  CallPlan plan = CallPlan.separate();
   transient BaselineStore baselines =
       (group, hours, start) -> CompletableFuture.completedFuture(Optional.empty());
   transient DigestWriter writer =
       write -> CompletableFuture.completedFuture(new PersistOutcome.Written(write.attempt()));
   transient boolean closed;
+
+  @Override
+  public CallPlan callPlan() {
+    return plan;
+  }
 
   @Override
   public Opened open() {
@@ -41,7 +49,7 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
 
   @Override
   public StageRunner stageRunner() {
-    return new StageRunner(engine, builtIn, new StageGuard(), 0, Duration.ofMinutes(1));
+    return new GuardedStageRunner(engine, builtIn, new StageGuard(), 0, Duration.ofMinutes(1));
   }
 
   @Override

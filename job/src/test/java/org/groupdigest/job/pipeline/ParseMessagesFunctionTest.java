@@ -80,7 +80,8 @@ class ParseMessagesFunctionTest {
         null,
         pseudonyms,
         false,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static SourcePosition position() {

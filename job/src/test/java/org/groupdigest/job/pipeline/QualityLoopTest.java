@@ -14,6 +14,8 @@ import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
 import org.groupdigest.job.model.Synthesis;
+import org.groupdigest.job.stage.CallPlan;
+import org.groupdigest.job.stage.GuardedStageRunner;
 import org.groupdigest.job.stage.StageRequest;
 import org.groupdigest.job.stage.StageRunner;
 import org.groupdigest.job.stage.guard.StageGuard;
@@ -118,10 +120,7 @@ class QualityLoopTest {
 
   @Test
   void aCorrectionThatNobodyJudgesIsDiscarded() {
-    model
-        .says(JUDGE, json(Drafts.scores(0.4)))
-        .fails(JUDGE, "timeout", true)
-        .says(WRITER, json(SECOND));
+    model.says(JUDGE, json(Drafts.scores(0.4))).fails(JUDGE, "timeout").says(WRITER, json(SECOND));
 
     DigestDraft judged = run(draft());
 
@@ -144,7 +143,7 @@ class QualityLoopTest {
   /** A stand-in of the built-in engine must not pass for the correction of the model. */
   @Test
   void aStandInIsNoCorrection() {
-    model.says(JUDGE, json(Drafts.scores(0.4))).fails(WRITER, "http_500", true);
+    model.says(JUDGE, json(Drafts.scores(0.4))).fails(WRITER, "http_500");
     builtIn.says(WRITER, json(SECOND));
 
     DigestDraft judged = run(draft());
@@ -156,7 +155,7 @@ class QualityLoopTest {
 
   @Test
   void aCorrectionThatFailsLeavesTheFirstTextAndSaysSo() {
-    model.says(JUDGE, json(Drafts.scores(0.4))).fails(WRITER, "http_500", true);
+    model.says(JUDGE, json(Drafts.scores(0.4))).fails(WRITER, "http_500");
 
     DigestDraft judged = run(draft());
 
@@ -167,7 +166,7 @@ class QualityLoopTest {
 
   @Test
   void withoutAJudgeThereIsNoScoreAndNoCorrection() {
-    model.fails(JUDGE, "http_500", true).says(WRITER, json(SECOND));
+    model.fails(JUDGE, "http_500").says(WRITER, json(SECOND));
 
     DigestDraft judged = run(draft());
 
@@ -197,9 +196,7 @@ class QualityLoopTest {
     run(draft().withStoredBaseline(before));
 
     StageRequest correction = model.requests(WRITER).get(0);
-    assertThat(correction.baseline().hasBaseline()).isTrue();
-    assertThat(correction.baseline().baselineWindowId()).isEqualTo("w-before");
-    assertThat(correction.baseline().degraded()).isTrue();
+    assertThat(correction.previous()).isEqualTo(before);
   }
 
   private static DigestDraft draft() {
@@ -208,9 +205,12 @@ class QualityLoopTest {
 
   private DigestDraft run(DigestDraft draft) {
     StageRunner runner =
-        new StageRunner(model, builtIn, new StageGuard(), 0, Duration.ofMinutes(1));
+        new GuardedStageRunner(model, builtIn, new StageGuard(), 0, Duration.ofMinutes(1));
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new QualityLoop(runner, clock).run(draft).toCompletableFuture().join();
+    return new QualityLoop(runner, CallPlan.separate(), clock)
+        .run(draft)
+        .toCompletableFuture()
+        .join();
   }
 
   private Synthesis judgedText(int judgement) {

@@ -13,6 +13,7 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
 import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.model.events.EventType;
+import org.groupdigest.job.stage.CallPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,7 @@ class StageBoundaryFunctionTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness =
-        Harnesses.of(new StageBoundaryFunction(List.of(Stage.ROLES_AGENT, Stage.TOPIC_AGENT)));
+    harness = Harnesses.of(new StageBoundaryFunction(CallPlan.separate(), 1));
   }
 
   @AfterEach

@@ -27,8 +27,7 @@ class StageLevelFunctionTest {
       Json.write(new EmotionProfile("neutral", 0.1, 0, 0.5, 0, 0, List.of()));
 
   private final FakeServices services = new FakeServices();
-  private final StageLevelFunction level =
-      new StageLevelFunction(List.of(SEGMENTS, EMOTION), services);
+  private final StageLevelFunction level = new StageLevelFunction(0, services);
   private final DigestDraft draft = Drafts.open(Drafts.day(0));
 
   @BeforeEach
@@ -81,14 +80,14 @@ class StageLevelFunctionTest {
 
     assertThat(services.builtIn.requests(EMOTION)).as("asked while the other thinks").hasSize(1);
     assertThat(result.isDone()).isFalse();
-    slow.complete(new StageAnswer.Text(NO_UNITS, "model-1", null, "1", 0, 0));
+    slow.complete(StageAnswer.Text.withoutModel(NO_UNITS, "model-1", "1"));
     assertThat(result.value().artifacts()).hasSize(2);
   }
 
   @Test
   void aStageThatFailsLeavesAnErrorAndNoArtifact() {
-    services.model.says(SEGMENTS, NO_UNITS).fails(EMOTION, "http_500", true);
-    services.builtIn.fails(EMOTION, "no_words", false);
+    services.model.says(SEGMENTS, NO_UNITS).fails(EMOTION, "http_500");
+    services.builtIn.fails(EMOTION, "no_words");
 
     DigestDraft next = invoke();
 
@@ -100,7 +99,7 @@ class StageLevelFunctionTest {
 
   @Test
   void aStandInSaysThatItIsOne() {
-    services.model.says(SEGMENTS, NO_UNITS).fails(EMOTION, "http_500", true);
+    services.model.says(SEGMENTS, NO_UNITS).fails(EMOTION, "http_500");
     services.builtIn.says(EMOTION, CALM);
 
     StageArtifact emotion = invoke().artifactsByStage().get("emotion_agent");

@@ -168,6 +168,7 @@ public final class Digests {
         degradations,
         List.of(),
         Usage.NONE,
+        List.of(),
         null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.stage.StageAnswer;
 import org.groupdigest.job.stage.StageEngine;
@@ -21,6 +22,7 @@ public final class ScriptedEngine implements StageEngine {
   private final Map<Stage, Deque<Supplier<CompletionStage<StageAnswer>>>> script =
       new EnumMap<>(Stage.class);
   private final List<StageRequest> requests = new ArrayList<>();
+  private int calls;
 
   public ScriptedEngine(String modelId) {
     this.modelId = modelId;
@@ -28,13 +30,15 @@ public final class ScriptedEngine implements StageEngine {
 
   /** The next answer to a stage is a text, billed with 10 and 5 tokens. */
   public ScriptedEngine says(Stage stage, String text) {
-    StageAnswer answer = new StageAnswer.Text(text, modelId, "prompt", "v7", 10, 5);
+    StageAnswer answer =
+        new StageAnswer.Text(
+            text, modelId, "prompt", "v7", List.of(), List.of(call(stage, ++calls)));
     return then(stage, () -> CompletableFuture.completedFuture(answer));
   }
 
   /** The next answer is a failure. */
-  public ScriptedEngine fails(Stage stage, String code, boolean transientFailure) {
-    StageAnswer answer = new StageAnswer.Failed(code, "scripted", transientFailure);
+  public ScriptedEngine fails(Stage stage, String code) {
+    StageAnswer answer = StageAnswer.Failed.of(code, "scripted");
     return then(stage, () -> CompletableFuture.completedFuture(answer));
   }
 
@@ -62,6 +66,11 @@ public final class ScriptedEngine implements StageEngine {
     return then(stage, () -> CompletableFuture.completedFuture(null));
   }
 
+  private ModelCall call(Stage stage, int number) {
+    return new ModelCall(
+        modelId + "-" + number, List.of(stage), modelId, 10, 5, 0, 1, false, List.of());
+  }
+
   private ScriptedEngine then(Stage stage, Supplier<CompletionStage<StageAnswer>> answer) {
     script.computeIfAbsent(stage, key -> new ArrayDeque<>()).add(answer);
     return this;
@@ -72,7 +81,7 @@ public final class ScriptedEngine implements StageEngine {
     requests.add(request);
     Deque<Supplier<CompletionStage<StageAnswer>>> answers = script.get(request.stage());
     if (answers == null) {
-      StageAnswer none = new StageAnswer.Failed("not_scripted", "scripted", false);
+      StageAnswer none = StageAnswer.Failed.of("not_scripted", "scripted");
       return CompletableFuture.completedFuture(none);
     }
     return (answers.size() > 1 ? answers.remove() : answers.element()).get();

@@ -65,7 +65,8 @@ final class WindowHarness implements AutoCloseable {
             null,
             false,
             false,
-            List.of());
+            List.of(),
+            null);
     harness.processBroadcastElement(policy, 0);
     return this;
   }

@@ -1,5 +1,8 @@
 package org.groupdigest.job.stage.extractive;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -49,7 +52,7 @@ public final class ExtractiveEngine implements StageEngine {
 
   @Override
   public CompletionStage<StageAnswer> answer(StageRequest request) {
-    return CompletableFuture.supplyAsync(() -> payload(request), executor)
+    return CompletableFuture.supplyAsync(() -> payloads(request), executor)
         .handle((payload, error) -> error == null ? answer(payload) : failed(error));
   }
 
@@ -57,13 +60,31 @@ public final class ExtractiveEngine implements StageEngine {
     if (payload instanceof StageAnswer failure) {
       return failure;
     }
-    return new StageAnswer.Text(Json.write(payload), MODEL_ID, null, RULES_VERSION, 0, 0);
+    return StageAnswer.Text.withoutModel(Json.write(payload), MODEL_ID, RULES_VERSION);
   }
 
   /** Texts of exceptions may quote messages: only the kind is told. */
   private static StageAnswer failed(Throwable error) {
     Throwable cause = error.getCause() == null ? error : error.getCause();
-    return new StageAnswer.Failed("engine_error", cause.getClass().getSimpleName(), false);
+    return StageAnswer.Failed.of("engine_error", cause.getClass().getSimpleName());
+  }
+
+  /**
+   * One payload, or one for each stage by its wire name. A stage that cannot be answered is left
+   * out.
+   */
+  private Object payloads(StageRequest request) {
+    if (request.stages().size() == 1) {
+      return payload(request);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Stage stage : request.stages()) {
+      Object payload = payload(request.forStages(List.of(stage)));
+      if (!(payload instanceof StageAnswer)) {
+        all.put(stage.wireName(), payload);
+      }
+    }
+    return all;
   }
 
   private Object payload(StageRequest request) {
@@ -75,7 +96,7 @@ public final class ExtractiveEngine implements StageEngine {
       case SYNTHESIS_AGENT -> synthesis(request);
       case EVALUATION_AGENT -> evaluation(request);
       case INGEST_VALIDATOR, THREAD_BUILDER, DELIVERY_MANAGER ->
-          new StageAnswer.Failed("unsupported_stage", request.stage().wireName(), false);
+          StageAnswer.Failed.of("unsupported_stage", request.stage().wireName());
     };
   }
 
@@ -97,7 +118,7 @@ public final class ExtractiveEngine implements StageEngine {
     return request
         .payload(Stage.SYNTHESIS_AGENT, Synthesis.class)
         .<Object>map(digest -> new ExtractiveJudge(reading, topics(request, reading)).judge(digest))
-        .orElseGet(() -> new StageAnswer.Failed("nothing_to_judge", "no synthesis", false));
+        .orElseGet(() -> StageAnswer.Failed.of("nothing_to_judge", "no synthesis"));
   }
 
   private static Topics topics(StageRequest request, Reading reading) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
@@ -36,6 +37,15 @@ public final class StageGuard {
   /** A guard with these schemas. */
   public StageGuard(StageSchemas schemas) {
     this.schemas = schemas;
+  }
+
+  /**
+   * Takes an answer to several stages apart.
+   *
+   * @return a text for each stage, empty where the answer has none
+   */
+  public Map<Stage, String> parts(List<Stage> stages, String answerText) {
+    return AnswerParts.of(stages, answerText);
   }
 
   /**

@@ -41,7 +41,7 @@ class ExtractiveEngineTest {
 
   private static StageAnswer answer(Stage stage, WindowContext window) {
     return new ExtractiveEngine(Runnable::run)
-        .answer(new StageRequest(stage, window, "en", Map.of(), null, List.of(), 1))
+        .answer(StageRequest.of(List.of(stage), window, "en", Map.of()))
         .toCompletableFuture()
         .join();
   }
@@ -86,7 +86,7 @@ class ExtractiveEngineTest {
       names = {"INGEST_VALIDATOR", "THREAD_BUILDER", "DELIVERY_MANAGER"})
   void stagesWithoutAModelAreNotAnswered(Stage stage) {
     assertThat(answer(stage, SampleChats.quietDay()))
-        .isEqualTo(new StageAnswer.Failed("unsupported_stage", stage.wireName(), false));
+        .isEqualTo(StageAnswer.Failed.of("unsupported_stage", stage.wireName()));
   }
 
   @Test
@@ -94,7 +94,7 @@ class ExtractiveEngineTest {
     StageAnswer.Text text = (StageAnswer.Text) answer(Stage.TOPIC_AGENT, SampleChats.quietDay());
     assertThat(text.modelId()).isEqualTo("extractive-1");
     assertThat(text.promptId()).isNull();
-    assertThat(text.promptTokens() + text.answerTokens()).isZero();
+    assertThat(text.calls()).as("cost").isEmpty();
   }
 
   @Test
@@ -103,14 +103,8 @@ class ExtractiveEngineTest {
     CompletableFuture<StageAnswer> answer =
         new ExtractiveEngine(work::add)
             .answer(
-                new StageRequest(
-                    Stage.EMOTION_AGENT,
-                    SampleChats.quietDay(),
-                    "en",
-                    Map.of(),
-                    null,
-                    List.of(),
-                    1))
+                StageRequest.of(
+                    List.of(Stage.EMOTION_AGENT), SampleChats.quietDay(), "en", Map.of()))
             .toCompletableFuture();
     assertThat(answer).isNotDone();
     work.remove().run();
@@ -120,7 +114,7 @@ class ExtractiveEngineTest {
   @Test
   void judgingNothingFailsInsteadOfPassing() {
     assertThat(answer(Stage.EVALUATION_AGENT, SampleChats.quietDay()))
-        .isEqualTo(new StageAnswer.Failed("nothing_to_judge", "no synthesis", false));
+        .isEqualTo(StageAnswer.Failed.of("nothing_to_judge", "no synthesis"));
   }
 
   @Test
@@ -137,7 +131,7 @@ class ExtractiveEngineTest {
             null, null, null, "en", null, null, null, null, null, null, null, null, null, null,
             null);
     assertThat(answer(Stage.TOPIC_AGENT, broken))
-        .isEqualTo(new StageAnswer.Failed("engine_error", "NullPointerException", false));
+        .isEqualTo(StageAnswer.Failed.of("engine_error", "NullPointerException"));
   }
 
   @Test

@@ -49,8 +49,7 @@ final class Stages {
     for (Stage stage : ORDER) {
       StageAnswer answer =
           engine
-              .answer(
-                  new StageRequest(stage, window, language, stages.artifacts, null, List.of(), 1))
+              .answer(StageRequest.of(List.of(stage), window, language, stages.artifacts))
               .toCompletableFuture()
               .join();
       assertThat(answer).as(stage.wireName()).isInstanceOf(StageAnswer.Text.class);

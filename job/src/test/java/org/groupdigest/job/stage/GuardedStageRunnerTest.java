@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.EmotionProfile;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage ends in an artifact or a failure, after exactly the tries that are configured. */
-class StageRunnerTest {
+class GuardedStageRunnerTest {
 
   private static final Stage STAGE = Stage.EMOTION_AGENT;
   private static final String GOOD = emotion("neutral", 0.25);
@@ -104,7 +103,7 @@ class StageRunnerTest {
 
   @Test
   void aModelThatFailsIsNotRepairedButReplaced() {
-    model.fails(STAGE, "http_500", true);
+    model.fails(STAGE, "http_500");
     builtIn.says(STAGE, GOOD);
 
     assertThat(done(run(2, LONG)).outcome()).isEqualTo(StageOutcome.FALLBACK);
@@ -138,8 +137,8 @@ class StageRunnerTest {
 
   @Test
   void whenBothFailTheStageFailsWithTheLastCode() {
-    model.fails(STAGE, "http_401", false);
-    builtIn.fails(STAGE, "out_of_words", false);
+    model.fails(STAGE, "http_401");
+    builtIn.fails(STAGE, "out_of_words");
 
     StageResult result = run(2, LONG);
 
@@ -178,7 +177,7 @@ class StageRunnerTest {
   void theBuiltInEngineAloneIsAskedOnceAndIsNoFallback() {
     builtIn.says(STAGE, GOOD);
 
-    StageArtifact artifact = done(run(new StageRunner(builtIn, builtIn, guard(), 2, LONG)));
+    StageArtifact artifact = done(run(new GuardedStageRunner(builtIn, builtIn, guard(), 2, LONG)));
 
     assertThat(artifact.outcome()).isEqualTo(StageOutcome.OK);
     assertThat(builtIn.requests()).hasSize(1);
@@ -188,21 +187,22 @@ class StageRunnerTest {
   void theBuiltInEngineAloneIsNotAskedToRepairItself() {
     builtIn.says(STAGE, BAD);
 
-    StageResult result = run(new StageRunner(builtIn, builtIn, guard(), 2, LONG));
+    StageResult result = run(new GuardedStageRunner(builtIn, builtIn, guard(), 2, LONG));
 
     assertThat(result).isEqualTo(new StageResult.Failed(STAGE, "guard_rejected", 1));
     assertThat(builtIn.requests()).hasSize(1);
   }
 
   private StageResult run(int maxRepairs, Duration timeout) {
-    return run(new StageRunner(model, builtIn, guard(), maxRepairs, timeout));
+    return run(new GuardedStageRunner(model, builtIn, guard(), maxRepairs, timeout));
   }
 
   /** Never exceptionally: else this would throw. */
   private StageResult run(StageRunner runner) {
-    StageRequest request = new StageRequest(STAGE, window, "en", Map.of(), null, List.of(), 1);
-    CompletableFuture<StageResult> result = runner.run(request).toCompletableFuture();
-    return result.join();
+    StageRequest request = StageRequest.of(List.of(STAGE), window, "en", Map.of());
+    StagesDone done = runner.run(request).toCompletableFuture().join();
+    assertThat(done.results()).hasSize(1);
+    return done.results().get(0);
   }
 
   private static StageGuard guard() {
