@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.groupdigest.connectors.postgres.Sql;
 import org.groupdigest.connectors.postgres.Upsert;
@@ -48,6 +47,11 @@ final class DigestTransaction {
           "digest_review_queue",
           DIGEST,
           List.of("created_at"));
+
+  private static final String STORED =
+      "SELECT attempt, content_sha256, "
+          + StoredDigestRow.COLUMNS
+          + " FROM group_digests WHERE tenant_id = ? AND digest_id = ?";
 
   private static final List<String> CHILDREN =
       List.of(
@@ -117,18 +121,13 @@ final class DigestTransaction {
   }
 
   private PersistOutcome stored() throws SQLException {
-    return sql.query(
-            "SELECT attempt, status, content_sha256 FROM group_digests"
-                + " WHERE tenant_id = ? AND digest_id = ?",
-            this::unchanged,
-            key())
-        .get(0);
+    return sql.query(STORED, this::unchanged, key()).get(0);
   }
 
   private PersistOutcome unchanged(ResultSet row) throws SQLException {
     return new PersistOutcome.Unchanged(
         row.getInt("attempt"),
-        DigestStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        StoredDigestRow.read(row),
         row.getString("content_sha256").equals(DigestPayload.checksum(digest)));
   }
 

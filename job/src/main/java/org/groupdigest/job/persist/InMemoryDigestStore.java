@@ -58,7 +58,7 @@ public final class InMemoryDigestStore implements DigestWriter, BaselineStore {
   private static PersistOutcome unchanged(DigestWrite stored, DigestWrite write) {
     boolean same =
         DigestPayload.checksum(stored.digest()).equals(DigestPayload.checksum(write.digest()));
-    return new PersistOutcome.Unchanged(stored.attempt(), stored.digest().status(), same);
+    return new PersistOutcome.Unchanged(stored.attempt(), StoredDigest.of(stored.digest()), same);
   }
 
   private static boolean isBefore(WindowRef window, GroupKey group, int hours, Instant start) {

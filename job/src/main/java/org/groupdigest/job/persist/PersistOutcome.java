@@ -1,7 +1,5 @@
 package org.groupdigest.job.persist;
 
-import org.groupdigest.job.model.DigestStatus;
-
 /** What became of a digest that was to be stored. */
 public sealed interface PersistOutcome {
   /**
@@ -15,10 +13,10 @@ public sealed interface PersistOutcome {
    * The store had the same or a newer attempt, and keeps it.
    *
    * @param storedAttempt the attempt that is stored
-   * @param storedStatus how that one ended; what is announced and delivered must follow this one
+   * @param stored what that one says: what is announced and delivered must follow it
    * @param sameContent whether the stored digest is the one that was to be written
    */
-  record Unchanged(int storedAttempt, DigestStatus storedStatus, boolean sameContent)
+  record Unchanged(int storedAttempt, StoredDigest stored, boolean sameContent)
       implements PersistOutcome {}
 
   /**

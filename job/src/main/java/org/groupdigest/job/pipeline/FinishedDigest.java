@@ -4,6 +4,7 @@ import java.util.List;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
+import org.groupdigest.job.persist.PersistOutcome;
 
 /**
  * A digest after the delivery decision.
@@ -20,6 +21,14 @@ public record FinishedDigest(
     SourcePosition position,
     String storeError,
     int retries) {
+
+  /** What the store has is what is announced, also when it is not what was made just now. */
+  FinishedDigest follow(PersistOutcome outcome) {
+    return outcome instanceof PersistOutcome.Unchanged unchanged && !unchanged.sameContent()
+        ? new FinishedDigest(
+            unchanged.stored().over(digest), targets, position, storeError, retries)
+        : this;
+  }
 
   FinishedDigest refused(String code, int retried) {
     return new FinishedDigest(digest, targets, position, code, retried);

@@ -65,7 +65,7 @@ public final class PersistFunction extends RichAsyncFunction<FinishedDigest, Fin
   private CompletionStage<FinishedDigest> next(
       FinishedDigest finished, PersistOutcome outcome, int retried) {
     if (!(outcome instanceof PersistOutcome.Failed failed)) {
-      return CompletableFuture.completedFuture(finished.stored(retried));
+      return CompletableFuture.completedFuture(finished.follow(outcome).stored(retried));
     }
     if (!failed.transientFailure() || retried >= retries.most()) {
       return CompletableFuture.completedFuture(finished.refused(failed.code(), retried));

@@ -15,6 +15,7 @@ import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.model.TenantPolicy.GroupOverride;
+import org.groupdigest.job.model.TenantQuotas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,11 +84,21 @@ class PolicyReaderTest {
                 null));
   }
 
+  @Test
+  void quotasAreTakenAsFarAsTheyAreSaid() {
+    parse(record("{\"quotas\":{\"pro_calls\":5,\"tokens\":9000}}"));
+
+    assertThat(accepted)
+        .extracting(TenantPolicy::quotas)
+        .containsExactly(new TenantQuotas(5, null, 9000L));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"enabled\":\"yes\"}",
         "{\"enabled\":null}",
+        "{\"quotas\":{\"pro_calls\":-1}}",
         "{\"window_hours\":[]}",
         "{\"window_hours\":[5]}",
         "{\"window_hours\":[4,4]}",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.groupdigest.job.model.DigestRecord;
-import org.groupdigest.job.model.DigestStatus;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDigestStoreTest {
@@ -15,8 +14,10 @@ class InMemoryDigestStoreTest {
     DigestRecord old = SampleDigests.digest().headline("old").build();
     DigestRecord now = SampleDigests.digest().headline("new").build();
     assertThat(write(now, 2)).isEqualTo(new PersistOutcome.Written(2));
-    assertThat(write(old, 1)).isEqualTo(new PersistOutcome.Unchanged(2, DigestStatus.READY, false));
-    assertThat(write(now, 2)).isEqualTo(new PersistOutcome.Unchanged(2, DigestStatus.READY, true));
+    assertThat(write(old, 1))
+        .isEqualTo(new PersistOutcome.Unchanged(2, StoredDigest.of(now), false));
+    assertThat(write(now, 2))
+        .isEqualTo(new PersistOutcome.Unchanged(2, StoredDigest.of(now), true));
     assertThat(store.digests()).containsExactly(now);
   }
 

@@ -91,20 +91,21 @@ class PostgresDigestWriterITCase {
     Map<String, List<String>> before = database.dump();
 
     assertThat(writeLater(digest, 1, CHAT))
-        .isEqualTo(new PersistOutcome.Unchanged(1, DigestStatus.READY, true));
+        .isEqualTo(new PersistOutcome.Unchanged(1, StoredDigest.of(digest), true));
     assertThat(writeLater(digest, 1, CHAT)).isInstanceOf(PersistOutcome.Unchanged.class);
     assertThat(database.dump()).isEqualTo(before);
   }
 
   @Test
   void anOlderAttemptMovesNothingBack() throws Exception {
-    write(SampleDigests.digest().headline("new").build(), 3, CHAT);
+    DigestRecord newer = SampleDigests.digest().headline("new").build();
+    write(newer, 3, CHAT);
     Map<String, List<String>> before = database.dump();
 
     DigestRecord older =
         SampleDigests.digest().headline("old").status(DigestStatus.BLOCKED_QUALITY).build();
     assertThat(writeLater(older, 2))
-        .isEqualTo(new PersistOutcome.Unchanged(3, DigestStatus.READY, false));
+        .isEqualTo(new PersistOutcome.Unchanged(3, StoredDigest.of(newer), false));
     assertThat(database.dump()).isEqualTo(before);
   }
 

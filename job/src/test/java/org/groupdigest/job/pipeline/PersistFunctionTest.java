@@ -10,14 +10,26 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.Rendered;
+import org.groupdigest.job.model.Usage;
 import org.groupdigest.job.persist.DigestWrite;
 import org.groupdigest.job.persist.PersistOutcome;
+import org.groupdigest.job.persist.StoredDigest;
 import org.groupdigest.job.testing.Digests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A digest is written, tried again while the store is away, and refused when it must be. */
 class PersistFunctionTest {
+  private static final StoredDigest STORED =
+      new StoredDigest(
+          DigestStatus.BLOCKED_QUALITY,
+          "0.4 < 0.7",
+          "en",
+          null,
+          List.of(),
+          new Usage(3, 30, 3, 1),
+          new Rendered("<b>it</b>", List.of("<b>it</b>"), "**it**", "what is stored"));
 
   private static final PersistRetries QUICK =
       new PersistRetries(3, Duration.ofMillis(1), Duration.ofMillis(2));
@@ -57,12 +69,26 @@ class PersistFunctionTest {
 
   @Test
   void aReplayedDigestThatIsThereAlreadyIsStored() {
-    answers(new PersistOutcome.Unchanged(1, DigestStatus.READY, true));
+    answers(new PersistOutcome.Unchanged(1, STORED, true));
 
     persist.asyncInvoke(finished(DigestStatus.READY), result);
 
     assertThat(result.value().storeError()).isNull();
     assertThat(writes).hasSize(1);
+  }
+
+  /** A model may answer otherwise on a replay: nobody is told of a text that is not stored. */
+  @Test
+  void whatIsAnnouncedIsWhatTheStoreHas() {
+    answers(new PersistOutcome.Unchanged(1, STORED, false));
+
+    persist.asyncInvoke(finished(DigestStatus.READY), result);
+
+    DigestRecord announced = result.value().digest();
+    assertThat(announced.status()).isEqualTo(DigestStatus.BLOCKED_QUALITY);
+    assertThat(announced.statusReason()).isEqualTo("0.4 < 0.7");
+    assertThat(announced.rendered().text()).isEqualTo("what is stored");
+    assertThat(announced.usage().calls()).isEqualTo(3);
   }
 
   @Test

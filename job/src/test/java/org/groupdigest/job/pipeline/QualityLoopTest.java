@@ -199,18 +199,69 @@ class QualityLoopTest {
     assertThat(correction.previous()).isEqualTo(before);
   }
 
+  /** What a judge of words thinks of a model's text says nothing: the gate must stay closed. */
+  @Test
+  void aStandInForTheJudgeIsNoJudge() {
+    model.fails(JUDGE, "http_500");
+    builtIn.says(JUDGE, json(Drafts.scores(1.0)));
+
+    DigestDraft judged = run(draft());
+
+    assertThat(artifact(judged, JUDGE)).isNull();
+    assertThat(judged.errors()).containsExactly("evaluation_agent: judge_unavailable");
+    assertThat(judged.reports()).extracting(StageReport::outcome).containsExactly("fallback");
+  }
+
+  @Test
+  void aTextOfTheBuiltInEngineMayBeJudgedByIt() {
+    model.fails(JUDGE, "http_500");
+    builtIn.says(JUDGE, json(Drafts.scores(0.9)));
+    DigestDraft standIn =
+        Drafts.with(
+            Drafts.open(Drafts.day(1)), Drafts.artifact(WRITER, StageOutcome.FALLBACK, FIRST));
+
+    assertThat(scores(run(standIn))).isEqualTo(Drafts.scores(0.9));
+  }
+
+  @Test
+  void everyCallIsBilledAlsoThatOfADiscardedCorrection() {
+    model
+        .says(JUDGE, json(Drafts.scores(0.4)))
+        .says(JUDGE, json(Drafts.scores(0.3)))
+        .says(WRITER, json(SECOND));
+
+    DigestDraft judged = run(draft());
+
+    assertThat(text(judged)).isEqualTo(FIRST);
+    assertThat(judged.calls()).hasSize(3);
+    assertThat(judged.callsMade()).isEqualTo(3);
+  }
+
+  /** The window of these drafts is a micro window: one call was made, and one is the judge's. */
+  @Test
+  void aCorrectionThatNobodyCouldJudgeIsNotPaidFor() {
+    model.says(JUDGE, json(Drafts.scores(0.4))).says(WRITER, json(SECOND));
+    DigestDraft once = draft().withCalls(List.of(Drafts.call("a", "model-1", 10, 5, false)));
+
+    DigestDraft judged = run(once, new CallPlan(CallPlan.Kind.DEFAULT, 20));
+
+    assertThat(model.requests(WRITER)).isEmpty();
+    assertThat(judged.callsMade()).isEqualTo(2);
+  }
+
   private static DigestDraft draft() {
     return Drafts.with(Drafts.open(Drafts.day(1)), Drafts.artifact(WRITER, FIRST));
   }
 
   private DigestDraft run(DigestDraft draft) {
+    return run(draft, CallPlan.separate());
+  }
+
+  private DigestDraft run(DigestDraft draft, CallPlan plan) {
     StageRunner runner =
         new GuardedStageRunner(model, builtIn, new StageGuard(), 0, Duration.ofMinutes(1));
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new QualityLoop(runner, CallPlan.separate(), clock)
-        .run(draft)
-        .toCompletableFuture()
-        .join();
+    return new QualityLoop(runner, plan, clock).run(draft).toCompletableFuture().join();
   }
 
   private Synthesis judgedText(int judgement) {

@@ -119,6 +119,19 @@ class StageBoundaryFunctionTest {
   }
 
   @Test
+  void aCallIsToldToTheMetricsAtOneBoundaryOnly() throws Exception {
+    DigestDraft called =
+        Drafts.open(Drafts.day(0)).withCalls(List.of(Drafts.call("a", "model-1", 10, 5, false)));
+    assertThat(called.freshCalls()).hasSize(1);
+
+    take(called);
+
+    DigestDraft passed = harness.extractOutputValues().get(0);
+    assertThat(passed.freshCalls()).isEmpty();
+    assertThat(passed.calls()).isEqualTo(called.calls());
+  }
+
+  @Test
   void aDraftThatHasEndedIsPassedOnInSilence() throws Exception {
     DigestDraft ended = Drafts.ended(DigestStatus.BLOCKED_FEATURE_FLAG);
 

@@ -12,6 +12,7 @@ import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
+import org.groupdigest.job.model.TenantQuotas;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.stage.guard.StageGuard;
 import org.groupdigest.job.testing.ScriptedEngine;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedStageRunnerTest {
 
   private static final Stage STAGE = Stage.EMOTION_AGENT;
+  private static final List<Stage> TOGETHER = List.of(Stage.SEGMENTER_AGENT, STAGE);
   private static final String GOOD = emotion("neutral", 0.25);
   private static final String BAD = "{\"tone\":\"furious\"}";
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -191,6 +193,76 @@ class GuardedStageRunnerTest {
 
     assertThat(result).isEqualTo(new StageResult.Failed(STAGE, "guard_rejected", 1));
     assertThat(builtIn.requests()).hasSize(1);
+  }
+
+  @Test
+  void whatPassedIsNotAskedForAgain() {
+    model.saysTogether("{\"emotion_agent\":" + GOOD + ",\"segmenter_agent\":{\"units\":\"none\"}}");
+    model.says(Stage.SEGMENTER_AGENT, "{\"units\":[]}");
+
+    StagesDone done = runTogether(2, StageRequest.ANY_CALLS);
+
+    assertThat(done.results()).extracting(StageResult::stage).containsExactlyElementsOf(TOGETHER);
+    assertThat(outcomes(done)).containsExactly(StageOutcome.REPAIRED, StageOutcome.OK);
+    assertThat(model.requests().get(1).stages()).containsExactly(Stage.SEGMENTER_AGENT);
+    assertThat(model.requests().get(1).refusedAnswer()).contains("emotion_agent");
+    assertThat(done.calls()).as("both are billed").hasSize(2);
+  }
+
+  @Test
+  void onlyTheStageThatNobodyRepairsFallsBack() {
+    model.saysTogether("{\"emotion_agent\":" + GOOD + "}");
+    builtIn.says(Stage.SEGMENTER_AGENT, "{\"units\":[]}");
+
+    StagesDone done = runTogether(0, StageRequest.ANY_CALLS);
+
+    assertThat(outcomes(done)).containsExactly(StageOutcome.FALLBACK, StageOutcome.OK);
+    assertThat(builtIn.requests()).hasSize(1);
+  }
+
+  @Test
+  void withoutACallLeftNothingIsRepaired() {
+    model.saysTogether("{\"emotion_agent\":" + GOOD + "}");
+    builtIn.says(Stage.SEGMENTER_AGENT, "{\"units\":[]}");
+
+    StagesDone done = runTogether(5, 1);
+
+    assertThat(model.requests()).hasSize(1);
+    assertThat(outcomes(done)).containsExactly(StageOutcome.FALLBACK, StageOutcome.OK);
+  }
+
+  @Test
+  void theTokensOfASharedCallAddUpOverItsStages() {
+    model.saysTogether("{\"emotion_agent\":" + GOOD + ",\"segmenter_agent\":{\"units\":[]}}");
+
+    List<StageArtifact> artifacts =
+        runTogether(2, StageRequest.ANY_CALLS).results().stream()
+            .map(GuardedStageRunnerTest::done)
+            .toList();
+
+    assertThat(artifacts.stream().mapToInt(StageArtifact::promptTokens).sum()).isEqualTo(10);
+    assertThat(artifacts.stream().mapToInt(StageArtifact::answerTokens).sum()).isEqualTo(5);
+  }
+
+  private StagesDone runTogether(int maxRepairs, int callsLeft) {
+    StageRunner runner = new GuardedStageRunner(model, builtIn, guard(), maxRepairs, LONG);
+    StageRequest request =
+        new StageRequest(
+            TOGETHER,
+            window,
+            "en",
+            Map.of(),
+            null,
+            List.of(),
+            null,
+            TenantQuotas.NONE,
+            callsLeft,
+            1);
+    return runner.run(request).toCompletableFuture().join();
+  }
+
+  private static List<StageOutcome> outcomes(StagesDone done) {
+    return done.results().stream().map(result -> done(result).outcome()).toList();
   }
 
   private StageResult run(int maxRepairs, Duration timeout) {

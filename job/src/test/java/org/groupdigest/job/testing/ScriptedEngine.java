@@ -23,6 +23,7 @@ public final class ScriptedEngine implements StageEngine {
       new EnumMap<>(Stage.class);
   private final List<StageRequest> requests = new ArrayList<>();
   private int calls;
+  private String together = "";
 
   public ScriptedEngine(String modelId) {
     this.modelId = modelId;
@@ -30,10 +31,14 @@ public final class ScriptedEngine implements StageEngine {
 
   /** The next answer to a stage is a text, billed with 10 and 5 tokens. */
   public ScriptedEngine says(Stage stage, String text) {
-    StageAnswer answer =
-        new StageAnswer.Text(
-            text, modelId, "prompt", "v7", List.of(), List.of(call(stage, ++calls)));
+    StageAnswer answer = text(List.of(stage), text);
     return then(stage, () -> CompletableFuture.completedFuture(answer));
+  }
+
+  /** The answer to every request for several stages is a text. */
+  public ScriptedEngine saysTogether(String text) {
+    together = text;
+    return this;
   }
 
   /** The next answer is a failure. */
@@ -66,9 +71,10 @@ public final class ScriptedEngine implements StageEngine {
     return then(stage, () -> CompletableFuture.completedFuture(null));
   }
 
-  private ModelCall call(Stage stage, int number) {
-    return new ModelCall(
-        modelId + "-" + number, List.of(stage), modelId, 10, 5, 0, 1, false, List.of());
+  private StageAnswer text(List<Stage> stages, String text) {
+    String id = modelId + "-" + ++calls;
+    ModelCall call = new ModelCall(id, stages, modelId, 10, 5, 0, 1, false, List.of());
+    return new StageAnswer.Text(text, modelId, "prompt", "v7", List.of(), List.of(call));
   }
 
   private ScriptedEngine then(Stage stage, Supplier<CompletionStage<StageAnswer>> answer) {
@@ -79,6 +85,9 @@ public final class ScriptedEngine implements StageEngine {
   @Override
   public CompletionStage<StageAnswer> answer(StageRequest request) {
     requests.add(request);
+    if (request.stages().size() > 1) {
+      return CompletableFuture.completedFuture(text(request.stages(), together));
+    }
     Deque<Supplier<CompletionStage<StageAnswer>>> answers = script.get(request.stage());
     if (answers == null) {
       StageAnswer none = StageAnswer.Failed.of("not_scripted", "scripted");
