@@ -70,7 +70,9 @@ public final class RedisValues implements AutoCloseable {
 
   private <T> CompletionStage<RedisReply<T>> run(
       Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
-    return connection()
+    // Inside the future from the start: after closing, connecting throws.
+    return CompletableFuture.completedFuture(this)
+        .thenCompose(RedisValues::connection)
         .thenCompose(open -> command.apply(open.async()))
         .handle((value, failure) -> failure == null ? answered(value) : unavailable(failure));
   }

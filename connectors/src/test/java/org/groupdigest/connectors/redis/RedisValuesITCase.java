@@ -71,6 +71,14 @@ class RedisValuesITCase {
   }
 
   @Test
+  void afterClosingItIsAwayWhetherOrNotItWasEverThere() throws Exception {
+    RedisValues values = RedisValues.open(config);
+    assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Unavailable<>("unreachable"));
+    values.close();
+    assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Unavailable<>("unreachable"));
+  }
+
+  @Test
   void theTextOfAConfigHasNoPassword() {
     assertThat(RedisConfig.of("redis://user:s@cret@host:6379/1"))
         .hasToString("RedisConfig[redis://host:6379/1]");
