@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -118,9 +116,9 @@ class StageArtifactStoreITCase {
     StageArtifactStore store = new InMemoryStageArtifactStore(ALL, clock);
     ArtifactKey key = key("aged", Stage.TOPIC_AGENT);
     await(store.save(key, ARTIFACT, 1, "t"));
-    clock.now = clock.now.plus(StageArtifactStore.TTL).minusMillis(1);
+    clock.advance(StageArtifactStore.TTL.minusMillis(1));
     assertThat(await(store.find(key))).isInstanceOf(ArtifactLookup.Found.class);
-    clock.now = clock.now.plusMillis(1);
+    clock.advance(Duration.ofMillis(1));
     assertThat(await(store.find(key))).isEqualTo(ABSENT);
   }
 
@@ -135,25 +133,6 @@ class StageArtifactStoreITCase {
   private static int freePort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = SampleDigests.MORNING;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
