@@ -8,7 +8,7 @@ BEGIN
   FOREACH protected IN ARRAY ARRAY[
     'group_conversation_windows', 'group_digests', 'group_digest_topics', 'group_digest_participants',
     'group_digest_metrics', 'group_digest_stage_artifacts', 'digest_delivery_log',
-    'digest_review_queue', 'ingest_ledger'] LOOP
+    'digest_review_queue', 'ingest_ledger', 'digest_paid_calls'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS signed_in_user_only ON %I', protected);
     EXECUTE format(
       'CREATE POLICY signed_in_user_only ON %I FOR SELECT TO authenticated '

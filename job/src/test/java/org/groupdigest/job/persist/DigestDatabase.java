@@ -35,7 +35,8 @@ public final class DigestDatabase implements AutoCloseable {
           "group_digest_stage_artifacts",
           "digest_delivery_log",
           "digest_review_queue",
-          "ingest_ledger");
+          "ingest_ledger",
+          "digest_paid_calls");
 
   private final EmbeddedPostgres server;
 

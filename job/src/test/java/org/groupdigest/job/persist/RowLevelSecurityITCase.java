@@ -61,6 +61,10 @@ class RowLevelSecurityITCase {
           .write(List.of(entry))
           .toCompletableFuture()
           .join();
+      new PostgresPaidAnswers(transactions, clock)
+          .save(SampleCalls.key(tenant, "plots", "w-1"), SampleCalls.ANSWER)
+          .toCompletableFuture()
+          .join();
     }
   }
 
@@ -225,7 +229,7 @@ class RowLevelSecurityITCase {
         statement.execute("CREATE DATABASE two OWNER migrator");
       }
       int migrations = Migrations.run(base + "one", "migrator", "m", DigestDatabase.MIGRATIONS);
-      assertThat(migrations).isEqualTo(4);
+      assertThat(migrations).isEqualTo(5);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS))
           .isEqualTo(migrations);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS)).isZero();
