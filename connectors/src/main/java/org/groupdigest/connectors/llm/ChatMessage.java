@@ -36,4 +36,10 @@ public record ChatMessage(Role role, String content) {
   public static ChatMessage assistant(String content) {
     return new ChatMessage(Role.ASSISTANT, content);
   }
+
+  /** Without what is said. */
+  @Override
+  public String toString() {
+    return "ChatMessage[" + role + "]";
+  }
 }

@@ -13,7 +13,15 @@ public sealed interface ChatReply {
    * @param truncated whether the answer stopped at the limit of tokens
    */
   record Answered(String text, String model, int promptTokens, int answerTokens, boolean truncated)
-      implements ChatReply {}
+      implements ChatReply {
+
+    /** Without the answer. */
+    @Override
+    public String toString() {
+      return "Answered[%s, tokens %d + %d, truncated %s]"
+          .formatted(model, promptTokens, answerTokens, truncated);
+    }
+  }
 
   /**
    * There is no answer.

@@ -24,4 +24,11 @@ public record ChatRequest(
     double temperature,
     String idempotencyKey,
     String user,
-    Duration timeout) {}
+    Duration timeout) {
+
+  /** Without the conversation. */
+  @Override
+  public String toString() {
+    return "ChatRequest[%s, %s]".formatted(model, idempotencyKey);
+  }
+}

@@ -12,8 +12,14 @@ public sealed interface EmbeddingReply {
    * @param model model as the provider reports it
    * @param promptTokens tokens sent, as reported
    */
-  record Answered(List<float[]> vectors, String model, int promptTokens)
-      implements EmbeddingReply {}
+  record Answered(List<float[]> vectors, String model, int promptTokens) implements EmbeddingReply {
+
+    /** Without the vectors. */
+    @Override
+    public String toString() {
+      return "Answered[%s, vectors %d, tokens %d]".formatted(model, vectors.size(), promptTokens);
+    }
+  }
 
   /**
    * There are no vectors.

@@ -13,4 +13,11 @@ import java.util.List;
  * @param timeout wall time from the first byte sent to the last received
  */
 public record EmbeddingRequest(
-    String model, List<String> texts, String idempotencyKey, String user, Duration timeout) {}
+    String model, List<String> texts, String idempotencyKey, String user, Duration timeout) {
+
+  /** Without the texts. */
+  @Override
+  public String toString() {
+    return "EmbeddingRequest[%s, %s]".formatted(model, idempotencyKey);
+  }
+}
