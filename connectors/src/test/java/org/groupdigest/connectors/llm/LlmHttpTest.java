@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,11 +27,13 @@ import org.groupdigest.connectors.llm.LlmFailure.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every request, seen through a client. */
+@Timeout(60)
 class LlmHttpTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -194,7 +195,12 @@ class LlmHttpTest {
         replies.add(own.chat(Wire.chat()));
       }
       gate.entered.acquire(3);
-      gate.open.countDown();
+      // Each that leaves lets one in; a fourth would have been inside all the while.
+      for (int i = 3; i < 20; i++) {
+        gate.leave.release();
+        gate.entered.acquire();
+      }
+      gate.leave.release(3);
       for (CompletionStage<ChatReply> reply : replies) {
         assertThat(Wire.get(reply)).isInstanceOf(ChatReply.Answered.class);
       }
@@ -216,13 +222,13 @@ class LlmHttpTest {
     assertThat(Wire.failure(inFlight)).isEqualTo(closed);
     assertThat(Wire.failure(waiting)).isEqualTo(closed);
     assertThat(Wire.failure(own.chat(Wire.chat()))).isEqualTo(closed);
-    gate.open.countDown();
+    gate.leave.release();
   }
 
-  /** Lets requests in, counts them, and answers when it is opened. */
+  /** Lets requests in, counts them, and answers those that may leave. */
   private static final class Gate extends Dispatcher {
     private final Semaphore entered = new Semaphore(0);
-    private final CountDownLatch open = new CountDownLatch(1);
+    private final Semaphore leave = new Semaphore(0);
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
@@ -230,7 +236,7 @@ class LlmHttpTest {
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
       entered.release();
-      open.await();
+      leave.acquire();
       inside.decrementAndGet();
       return Wire.answer();
     }
