@@ -24,6 +24,7 @@ import java.util.Set;
  * @param stageCapacity see {@link DigestOptions#STAGE_CAPACITY}
  * @param linkPatterns URL template by source, see {@link DigestOptions#LINK_PATTERNS}
  * @param context numbers of the context assembly, see {@link ContextOptions}
+ * @param llm settings of language models, see {@link LlmOptions}
  */
 public record DigestSettings(
     Duration windowGrace,
@@ -39,5 +40,6 @@ public record DigestSettings(
     Duration stageTimeout,
     int stageCapacity,
     Map<String, String> linkPatterns,
-    ContextSettings context)
+    ContextSettings context,
+    LlmSettings llm)
     implements Serializable {}

@@ -2,6 +2,7 @@ package org.groupdigest.job.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class SettingsLoader {
   }
 
   private DigestSettings read() {
+    Duration stageTimeout = reader.longerThanNothing(DigestOptions.STAGE_TIMEOUT);
     return new DigestSettings(
         reader.duration(DigestOptions.WINDOW_GRACE),
         reader.duration(DigestOptions.REDELIVERY_HORIZON),
@@ -53,10 +55,11 @@ public final class SettingsLoader {
         names(DigestOptions.DELIVERY_SCOPE),
         reader.share(DigestOptions.QUALITY_THRESHOLD),
         reader.atLeast(0, DigestOptions.MAX_RETRIES),
-        reader.longerThanNothing(DigestOptions.STAGE_TIMEOUT),
+        stageTimeout,
         reader.atLeast(1, DigestOptions.STAGE_CAPACITY),
         linkPatterns(),
-        context());
+        context(),
+        new LlmSettingsLoader(reader).read(stageTimeout));
   }
 
   private List<Integer> windowHours() {

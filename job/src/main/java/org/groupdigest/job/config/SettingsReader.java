@@ -2,6 +2,7 @@ package org.groupdigest.job.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,31 @@ public final class SettingsReader {
     int number = value(option);
     problemUnless(number >= least, option, "must be at least " + least);
     return number;
+  }
+
+  /** A number of 0 or more. */
+  public long notNegative(ConfigOption<Long> option) {
+    long number = value(option);
+    problemUnless(number >= 0, option, "must not be negative");
+    return number;
+  }
+
+  /** One of the constants of an enumeration, written in any case; else the default. */
+  public <E extends Enum<E>> E choice(ConfigOption<String> option, Class<E> type) {
+    String wanted = value(option);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(wanted)) {
+        return constant;
+      }
+    }
+    String names = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+    problem(variable(option) + " must be one of " + names);
+    return Enum.valueOf(type, option.defaultValue().toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether an option has a value of its own. */
+  public boolean isSet(ConfigOption<?> option) {
+    return text(option) != null;
   }
 
   /** A number in 0..1. */

@@ -26,13 +26,14 @@ public final class Variables {
    * @param file properties file in UTF-8 whose keys are variable names; null: the one that {@link
    *     #FILE} names in the environment, if it does
    * @param environment variables of the process; a blank one does not hide the file's
-   * @throws UncheckedIOException when the file cannot be read; the message names it
+   * @throws UncheckedIOException when the file cannot be read or holds a key of a language model;
+   *     the message names it
    */
   public static Map<String, String> of(Path file, Map<String, String> environment) {
     Map<String, String> merged = new HashMap<>();
     Path chosen = file == null ? fromEnvironment(environment) : file;
     if (chosen != null) {
-      Properties properties = read(chosen);
+      Properties properties = withoutKeys(chosen, read(chosen));
       properties.stringPropertyNames().forEach(n -> merged.put(n, properties.getProperty(n)));
     }
     environment.forEach(
@@ -47,6 +48,18 @@ public final class Variables {
   private static Path fromEnvironment(Map<String, String> environment) {
     String name = environment.getOrDefault(FILE, "");
     return name.isBlank() ? null : Path.of(name.trim());
+  }
+
+  /** A settings file is copied, mounted and committed; a key in it would be everywhere. */
+  private static Properties withoutKeys(Path file, Properties properties) {
+    for (String key : LlmKeys.VARIABLES) {
+      if (!properties.getProperty(key, "").isBlank()) {
+        throw new UncheckedIOException(
+            "the settings file " + file + " holds " + key + ", which is for the environment only",
+            new IOException("a key in a settings file"));
+      }
+    }
+    return properties;
   }
 
   private static Properties read(Path file) {

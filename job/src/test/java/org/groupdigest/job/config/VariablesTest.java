@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A settings file, and the environment over it. */
 class VariablesTest {
@@ -69,5 +71,18 @@ class VariablesTest {
         .hasStackTraceContaining("broken escape")
         .message()
         .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DIGEST_LLM_API_KEY", "GIGACHAT_AUTH_KEY"})
+  void aFileThatHoldsAKeyOfALanguageModelIsRefused(String key) throws Exception {
+    Path leaking = Files.writeString(folder.resolve("leaking"), key + "=very-secret\n");
+    assertThatThrownBy(() -> Variables.of(leaking, Map.of()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("leaking")
+        .hasMessageContaining(key)
+        .message()
+        .doesNotContain("very-secret");
+    assertThat(Variables.of(file, Map.of(key, "x"))).containsEntry(key, "x");
   }
 }

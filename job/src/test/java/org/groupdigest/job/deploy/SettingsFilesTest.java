@@ -18,6 +18,9 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.groupdigest.job.config.ContextOptions;
 import org.groupdigest.job.config.DigestOptions;
+import org.groupdigest.job.config.LlmKeys;
+import org.groupdigest.job.config.LlmLimitOptions;
+import org.groupdigest.job.config.LlmOptions;
 import org.groupdigest.job.config.SettingsLoader;
 import org.groupdigest.job.config.SettingsReader;
 import org.groupdigest.job.config.StreamOptions;
@@ -72,18 +75,26 @@ class SettingsFilesTest {
         .noneMatch(name -> name.matches(".*(PASSWORD|KEY|USER|URL|URI|SERVERS)"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "stage", "prod"})
+  void noFileSpeaksOfAKeyOfALanguageModel(String environment) throws Exception {
+    assertThat(file(environment).stringPropertyNames())
+        .doesNotContainAnyElementsOf(LlmKeys.VARIABLES);
+  }
+
   @Test
   void theOperatorsPageHasARowForEverySetting() throws Exception {
     String page = Files.readString(ROOT.resolve("docs/operations.md"));
     List<String> missing = new ArrayList<>();
-    options()
-        .forEach(
-            (variable, option) -> {
-              String row = row(variable, option);
-              if (!page.contains(row)) {
-                missing.add(row);
-              }
-            });
+    Map<String, ConfigOption<?>> all = options();
+    all.putAll(options(LlmKeys.class));
+    all.forEach(
+        (variable, option) -> {
+          String row = row(variable, option);
+          if (!page.contains(row)) {
+            missing.add(row);
+          }
+        });
     assertThat(missing).as("rows to put in").isEmpty();
   }
 
@@ -101,10 +112,21 @@ class SettingsFilesTest {
     return value instanceof java.time.Duration duration ? Descriptions.inWords(duration) : text;
   }
 
+  /** What a settings file may say. */
   private static Map<String, ConfigOption<?>> options() {
+    return options(
+        DigestOptions.class,
+        ContextOptions.class,
+        StreamOptions.class,
+        LlmOptions.class,
+        LlmLimitOptions.class);
+  }
+
+  private static Map<String, ConfigOption<?>> options(Class<?>... types) {
     Map<String, ConfigOption<?>> options = new TreeMap<>();
-    Stream.of(DigestOptions.class, ContextOptions.class, StreamOptions.class)
+    Stream.of(types)
         .flatMap(type -> Stream.of(type.getFields()))
+        .filter(field -> field.getType() == ConfigOption.class)
         .map(SettingsFilesTest::option)
         .forEach(option -> options.put(SettingsReader.variable(option), option));
     return options;
