@@ -59,6 +59,25 @@ public record Message(
         media);
   }
 
+  /** The same message under another id, answering another one or, with null, none. */
+  public Message withIds(String id, String answered) {
+    return new Message(
+        id,
+        revision,
+        postedAt,
+        senderId,
+        senderUsername,
+        senderName,
+        bot,
+        text,
+        answered,
+        topicId,
+        forwardedFrom,
+        reactions,
+        reactionCount,
+        media);
+  }
+
   /** The name a digest shows: user name, else display name, else sender id. */
   @JsonIgnore
   public String author() {

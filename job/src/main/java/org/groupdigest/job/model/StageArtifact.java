@@ -36,4 +36,23 @@ public record StageArtifact(
     int promptTokens,
     int answerTokens,
     List<String> notes,
-    @JsonRawValue @JsonDeserialize(using = RawJson.class) String payload) {}
+    @JsonRawValue @JsonDeserialize(using = RawJson.class) String payload) {
+
+  /** The same artifact with another payload and the checksum of that. */
+  public StageArtifact withPayload(String json) {
+    return new StageArtifact(
+        stage,
+        outcome,
+        modelId,
+        promptId,
+        promptVersion,
+        schemaVersion,
+        Checksums.sha256(json),
+        boundaryIntegrity,
+        attempts,
+        promptTokens,
+        answerTokens,
+        notes,
+        json);
+  }
+}
