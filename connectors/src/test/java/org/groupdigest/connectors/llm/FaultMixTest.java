@@ -16,14 +16,16 @@ import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.groupdigest.connectors.llm.LlmFailure.Kind;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many calls at once to a provider that fails in every way: each ends, as what happened to it. */
 @Timeout(60)
 class FaultMixTest {
   private static final int CALLS = 400;
   private static final long SEED = 20260302;
+  private static final HttpOptions MANY = HttpOptions.defaults().withMaxRequests(32);
 
   /** What the provider does to a call; null is an answer. */
   private enum Fault {
@@ -54,15 +56,16 @@ class FaultMixTest {
     }
   }
 
-  @Test
-  void everyCallEndsOnceAsWhatHappenedToIt() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everyCallEndsOnceAsWhatHappenedToIt(boolean gigaChat) throws IOException {
     Map<String, Fault> faults = faults();
     Map<String, Integer> seen = new ConcurrentHashMap<>();
     Map<String, CompletionStage<ChatReply>> replies = new LinkedHashMap<>();
     try (MockWebServer server = new MockWebServer()) {
       server.setDispatcher(new Faulty(faults, seen));
       server.start();
-      try (LlmClient client = Wire.openAi(server, HttpOptions.defaults().withMaxRequests(32))) {
+      try (LlmClient client = gigaChat ? gigaChat(server) : Wire.openAi(server, MANY)) {
         faults.keySet().forEach(call -> replies.put(call, client.chat(chat(call))));
         replies.forEach(
             (call, reply) ->
@@ -72,6 +75,10 @@ class FaultMixTest {
       }
     }
     assertThat(seen).hasSize(CALLS).allSatisfy((call, times) -> assertThat(times).isOne());
+  }
+
+  private static LlmClient gigaChat(MockWebServer server) {
+    return LlmClients.open(Wire.gigaChat(server).http(MANY).build(), Wire.CLOCK, () -> Wire.ID);
   }
 
   private static Map<String, Fault> faults() {
@@ -105,7 +112,10 @@ class FaultMixTest {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      String call = request.getHeader("Idempotency-Key");
+      if ("/oauth".equals(request.getPath())) {
+        return Wire.token("given", Wire.NOW.plusSeconds(1_800));
+      }
+      String call = request.getHeader("X-Request-ID");
       seen.merge(call, 1, Integer::sum);
       return faults.get(call).response();
     }

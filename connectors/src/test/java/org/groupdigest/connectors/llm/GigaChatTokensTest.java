@@ -45,7 +45,7 @@ class GigaChatTokensTest {
 
   @Test
   void manyCallsAtOnceAskForOneToken() {
-    server.setDispatcher(new Provider());
+    server.setDispatcher(new Provider("none"));
     List<CompletionStage<ChatReply>> replies = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       replies.add(client.chat(Wire.chat()));
@@ -60,7 +60,7 @@ class GigaChatTokensTest {
     server.enqueue(Wire.answer());
     Wire.get(client.chat(Wire.chat()));
     clock.pass(HALF_AN_HOUR.minusSeconds(59));
-    server.setDispatcher(new Provider());
+    server.setDispatcher(new Provider("none"));
     Wire.get(client.chat(Wire.chat()));
     Wire.take(server);
     Wire.take(server);
@@ -87,6 +87,20 @@ class GigaChatTokensTest {
             "/api/v1/chat/completions Bearer old",
             "/oauth Basic " + Wire.KEY,
             "/api/v1/chat/completions Bearer new");
+  }
+
+  @Test
+  void manyRejectionsAtOnceAskForOneNewToken() {
+    server.enqueue(Wire.token("old", clock.instant().plus(HALF_AN_HOUR)));
+    server.enqueue(Wire.answer());
+    Wire.get(client.chat(Wire.chat()));
+    server.setDispatcher(new Provider("old"));
+    List<CompletionStage<ChatReply>> replies = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      replies.add(client.chat(Wire.chat()));
+    }
+    assertThat(replies).allMatch(reply -> Wire.get(reply) instanceof ChatReply.Answered);
+    assertThat(paths()).filteredOn("/oauth"::equals).hasSize(2);
   }
 
   @Test
@@ -174,13 +188,21 @@ class GigaChatTokensTest {
     return request.getPath() + " " + request.getHeader("Authorization");
   }
 
-  /** Gives a token to everyone and answers everything. */
+  /** Gives a token to everyone and answers all who do not come with an old one. */
   private final class Provider extends Dispatcher {
+    private final String old;
+
+    private Provider(String old) {
+      this.old = old;
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      return "/oauth".equals(request.getPath())
-          ? Wire.token("given", clock.instant().plus(HALF_AN_HOUR))
-          : Wire.answer();
+      if ("/oauth".equals(request.getPath())) {
+        return Wire.token("given", clock.instant().plus(HALF_AN_HOUR));
+      }
+      boolean stale = ("Bearer " + old).equals(request.getHeader("Authorization"));
+      return stale ? new MockResponse().setResponseCode(401) : Wire.answer();
     }
   }
 }

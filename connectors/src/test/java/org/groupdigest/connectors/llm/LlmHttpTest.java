@@ -225,6 +225,21 @@ class LlmHttpTest {
     gate.leave.release();
   }
 
+  @Test
+  void callersDoNotWaitAndAreAnsweredOnThreadsOfTheClient() throws Exception {
+    Gate gate = new Gate();
+    server.setDispatcher(gate);
+    CompletableFuture<String> thread =
+        client
+            .chat(Wire.chat())
+            .thenApply(reply -> Thread.currentThread().getName())
+            .toCompletableFuture();
+    gate.entered.acquire();
+    assertThat(thread).isNotDone();
+    gate.leave.release();
+    assertThat(Wire.get(thread)).startsWith("OkHttp").doesNotContain("/v1", "?");
+  }
+
   /** Lets requests in, counts them, and answers those that may leave. */
   private static final class Gate extends Dispatcher {
     private final Semaphore entered = new Semaphore(0);
