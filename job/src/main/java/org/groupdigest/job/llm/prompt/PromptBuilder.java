@@ -1,6 +1,5 @@
 package org.groupdigest.job.llm.prompt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.groupdigest.connectors.llm.ChatMessage;
@@ -16,8 +15,6 @@ import org.groupdigest.job.stage.guard.StageGuard;
  * judge's notes among the data. The same request always gives the same prompt. Thread-safe.
  */
 public final class PromptBuilder {
-
-  private static final int ERROR_TOKENS = 60;
 
   private final PromptLibrary library;
   private final TokenCounter counter;
@@ -48,81 +45,55 @@ public final class PromptBuilder {
    */
   public Optional<Prompt> build(StageRequest request) {
     AnswerLimits limits = AnswerLimits.of(request.context().messages().size());
-    int answer = budget.answer(limits.answerTokens(request.stages()));
+    int maxAnswer = budget.answer(limits.answerTokens(request.stages()));
+    Form form = new Form(schemas.of(request.stages()), maxAnswer);
     Instructions words = new Instructions(request, library.in(request.language()), limits);
+    Conversation conversation = Conversation.of(request, words, counter, guard);
     RequestSections sections = new RequestSections(request, counter);
-    List<ChatMessage> afterwards = afterwards(request, words);
     List<DataSection> own = sections.own();
-    int taken =
-        wordTokens(words, own.stream().map(DataSection::name).toList(), afterwards)
-            + (sections.wantsPrevious() ? RemarkSections.PREVIOUS_TOKENS : 0);
+    int taken = conversation.wordTokens(own.stream().map(DataSection::name).toList());
+    int kept = sections.wantsPrevious() ? RemarkSections.PREVIOUS_TOKENS : 0;
     return fitter
-        .fit(own, budget.prompt(answer) - taken)
-        .map(data -> prompt(request, words, sections.previous(), data, afterwards, answer));
+        .fit(own, budget.prompt(maxAnswer) - taken - kept)
+        .map(data -> prompt(words, conversation, data, sections.previous(), form));
   }
 
   private Prompt prompt(
-      StageRequest request,
       Instructions words,
-      Optional<DataSection> previous,
+      Conversation conversation,
       DataFitter.Fitted data,
-      List<ChatMessage> afterwards,
-      int answer) {
-    DataBlock block = previous.map(data.block()::with).orElse(data.block());
-    int dataTokens = previous.isEmpty() ? data.tokens() : counter.count(block.content());
-    ResponseSchema schema = schemas.of(request.stages());
-    List<ChatMessage> lasting = conversation(words, data.block(), afterwards);
+      Optional<DataSection> previous,
+      Form form) {
+    DataBlock sent = previous.map(data.block()::with).orElse(data.block());
+    int dataTokens = previous.isEmpty() ? data.tokens() : counter.count(sent.content());
+    List<ChatMessage> lasting = conversation.about(data.block());
     return new Prompt(
         words.promptId(),
         words.version(),
-        previous.isEmpty() ? lasting : conversation(words, block, afterwards),
-        schema,
-        dataTokens + wordTokens(words, block.names(), afterwards),
-        answer,
-        checksum(lasting, schema, answer),
+        previous.isEmpty() ? lasting : conversation.about(sent),
+        form.schema(),
+        dataTokens + conversation.wordTokens(sent.names()),
+        form.maxTokens(),
+        checksum(lasting, form),
         data.truncated() ? List.of(Prompt.TRUNCATED_INPUT) : List.of());
   }
 
-  private static List<ChatMessage> conversation(
-      Instructions words, DataBlock data, List<ChatMessage> afterwards) {
-    return turns(words, words.task(data.names()) + "\n" + data.fenced(), afterwards);
-  }
-
-  private static List<ChatMessage> turns(
-      Instructions words, String asked, List<ChatMessage> afterwards) {
-    List<ChatMessage> turns = new ArrayList<>();
-    turns.add(ChatMessage.system(words.system()));
-    turns.add(ChatMessage.user(asked));
-    turns.addAll(afterwards);
-    return List.copyOf(turns);
-  }
-
-  /** The refused answer and what is wrong with it. */
-  private List<ChatMessage> afterwards(StageRequest request, Instructions words) {
-    if (!words.isRepair()) {
-      return List.of();
-    }
-    String refused = new RefusedAnswer(request.refusedAnswer()).about(request.stages(), guard);
-    return List.of(
-        ChatMessage.assistant(counter.shorten(refused, RefusedAnswer.MAX_TOKENS)),
-        ChatMessage.user(words.repair(new TextBound(counter), ERROR_TOKENS)));
-  }
-
-  /** Tokens of everything but the data. */
-  private int wordTokens(
-      Instructions words, List<SectionName> sections, List<ChatMessage> afterwards) {
-    List<ChatMessage> turns = turns(words, words.task(sections), afterwards);
-    return TokenBudget.frame(turns.size())
-        + turns.stream().mapToInt(turn -> counter.count(turn.content())).sum();
-  }
-
-  private static String checksum(List<ChatMessage> turns, ResponseSchema schema, int answer) {
+  private static String checksum(List<ChatMessage> turns, Form form) {
     StringBuilder all = new StringBuilder();
     for (ChatMessage turn : turns) {
       String content = turn.content();
       all.append(turn.role().wireName()).append(' ').append(content.length()).append('\n');
       all.append(content).append('\n');
     }
-    return Checksums.sha256(all.append(schema.json()).append('\n').append(answer).toString());
+    all.append(form.schema().json()).append('\n').append(form.maxTokens());
+    return Checksums.sha256(all.toString());
   }
+
+  /**
+   * What the answer may be.
+   *
+   * @param schema its form
+   * @param maxTokens its most tokens
+   */
+  private record Form(ResponseSchema schema, int maxTokens) {}
 }

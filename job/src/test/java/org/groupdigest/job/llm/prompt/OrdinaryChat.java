@@ -22,6 +22,9 @@ import org.groupdigest.job.testing.WindowFixture;
  */
 final class OrdinaryChat {
 
+  /** Messages that have a rank, the first ones. */
+  static final int RANKED = 150;
+
   private static final String[] NAMES = {
     "kirill_sre", "gleb_core", "anna.qa", "marina_pm", "oleg", "dasha_ops", "timur88", "lena_front"
   };
@@ -150,7 +153,7 @@ final class OrdinaryChat {
             .toList();
     List<RankedMessage> ranking =
         part.stream()
-            .limit(150)
+            .limit(RANKED)
             .map(message -> new RankedMessage(message.messageId(), 0.5, 0, 0, 0, 0, 0))
             .toList();
     return new WindowContext(
