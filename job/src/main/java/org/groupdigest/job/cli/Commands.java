@@ -18,6 +18,7 @@ final class Commands {
         .addSubcommand(new ContextCommand())
         .addSubcommand(new ThreadsCommand())
         .addSubcommand(new SummarizeCommand())
+        .addSubcommand(new LlmSimCommand())
         .addSubcommand(bench())
         .addSubcommand(new CommandLine.HelpCommand());
   }
