@@ -11,6 +11,7 @@ import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Roles;
 import org.groupdigest.job.model.StageArtifact;
+import org.groupdigest.job.model.text.CleanText;
 
 /** The checking half of a digest's page: mood, scores, comparison, people, how it was made. */
 final class DigestPanels {

@@ -6,6 +6,7 @@ import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineDelta.ContinuedTopic;
 import org.groupdigest.job.model.DeterministicChecks;
 import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.text.CleanText;
 
 /** Writes what ends a digest: the comparison with the previous one, and how it was made. */
 final class FootComposer {

@@ -2,6 +2,7 @@ package org.groupdigest.job.render;
 
 import java.util.List;
 import java.util.Locale;
+import org.groupdigest.job.model.text.CleanText;
 
 /** Small pieces of a web page; every method takes text and gives markup, escaping on the way. */
 final class Html {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Synthesis;
+import org.groupdigest.job.model.text.CleanText;
 
 /**
  * Self-contained web pages: a digest with everything that lets a reader check it, and an index over

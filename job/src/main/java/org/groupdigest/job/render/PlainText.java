@@ -1,6 +1,6 @@
 package org.groupdigest.job.render;
 
-/** Plain text with links written out. */
+/** Plain text with links written out; what a client would take for another link is defused. */
 final class PlainText {
 
   private PlainText() {}
@@ -17,7 +17,7 @@ final class PlainText {
   private static String line(Line line) {
     StringBuilder text = new StringBuilder(line.kind() == Line.Kind.BULLET ? "- " : "");
     for (Span span : line.spans()) {
-      text.append(span.text());
+      text.append(span.style() == Span.Style.CODE ? TextSpans.defused(span.text()) : span.text());
       if (span.style() == Span.Style.LINK) {
         text.append(' ').append(span.href());
       }

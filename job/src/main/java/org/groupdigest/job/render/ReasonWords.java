@@ -2,6 +2,7 @@ package org.groupdigest.job.render;
 
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.text.CleanText;
 
 /** Why a window has no digest to read, in one honest sentence. */
 final class ReasonWords {

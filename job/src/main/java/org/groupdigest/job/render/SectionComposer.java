@@ -6,6 +6,7 @@ import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Synthesis.Mention;
+import org.groupdigest.job.model.text.CleanText;
 
 /** Writes the lists after the topics: other points, decisions, actions, questions, people. */
 final class SectionComposer {

@@ -2,6 +2,7 @@ package org.groupdigest.job.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.groupdigest.job.model.text.CleanText;
 
 /**
  * Telegram's subset of HTML. Spans do not nest, so any run of whole spans is well-formed; text is

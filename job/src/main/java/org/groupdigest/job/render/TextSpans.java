@@ -3,6 +3,7 @@ package org.groupdigest.job.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.groupdigest.job.model.text.CleanText;
 
 /**
  * Turns text that stems from a chat into spans: what stands between backticks and what a client
@@ -36,6 +37,20 @@ final class TextSpans {
     }
     words(spans, clean.substring(at), style);
     return spans;
+  }
+
+  /** Code as it stands in a text without any markup. */
+  static String defused(String code) {
+    StringBuilder text = new StringBuilder(code.length() + 8);
+    for (int at = 0; at < code.length(); ) {
+      int end = wordEnd(code, at);
+      text.append(LinkLike.defused(code.substring(at, end)));
+      if (end < code.length()) {
+        text.append(code.charAt(end));
+      }
+      at = end + 1;
+    }
+    return text.toString();
   }
 
   private void words(List<Span> spans, String text, Span.Style style) {

@@ -12,6 +12,7 @@ import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Roles;
 import org.groupdigest.job.model.Synthesis;
 import org.groupdigest.job.model.Topics.Topic;
+import org.groupdigest.job.model.text.CleanText;
 import org.groupdigest.udfs.text.TextSimilarity;
 
 /** What composers of one digest share: its language, its links, the names of its people. */

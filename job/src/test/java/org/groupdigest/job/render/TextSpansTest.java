@@ -28,7 +28,16 @@ class TextSpansTest {
         "@evil_channel",
         "/start",
         "xn--e1afmkfd.xn--p1ai",
-        "README.md"
+        "README.md",
+        "evil\u3002example/x",
+        "evil\uff0eexample",
+        "t\u2024me/evil_channel",
+        "\uff45\uff56\uff49\uff4c\uff0e\uff45\uff58\uff41\uff4d\uff50\uff4c\uff45",
+        "javascript:alert",
+        "mailto:x",
+        "tg:resolve",
+        "смотри:/start",
+        "пример.срб"
       })
   void whatAClientWouldLinkIsShownAsCode(String word) {
     assertThat(texts.of(word, Span.Style.PLAIN))
@@ -52,7 +61,10 @@ class TextSpansTest {
         "готово.Завтра",
         "т.е. так",
         "3.5 ГБ",
-        "a.b"
+        "a.b",
+        "Data: 3 rows",
+        "今天开会。好的",
+        "да…нет"
       })
   void ordinaryTextStaysText(String text) {
     assertThat(texts.of(text, Span.Style.PLAIN)).containsExactly(Span.plain(text));

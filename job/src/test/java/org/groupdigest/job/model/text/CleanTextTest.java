@@ -1,4 +1,4 @@
-package org.groupdigest.job.render;
+package org.groupdigest.job.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +45,13 @@ class CleanTextTest {
   void joinersElsewhereAndTowersOfMarksAreTakenOut() {
     assertThat(CleanText.of("a\u200db\u200cc")).isEqualTo("abc");
     assertThat(CleanText.of("a" + "\u0301".repeat(50)).length()).isEqualTo(5);
+  }
+
+  /** A row of selectors after a letter spells a text, a byte each, that no reader sees. */
+  @Test
+  void nothingCanBeWrittenInMarksThatAreNotShown() {
+    assertThat(CleanText.of("a\udb40\udd10\udb40\udd11\ufe00\u034f\u17b4\u180bb")).isEqualTo("ab");
+    assertThat(CleanText.of("❤\ufe0f\ufe0f\ufe0f")).isEqualTo("❤\ufe0f");
   }
 
   @Test
