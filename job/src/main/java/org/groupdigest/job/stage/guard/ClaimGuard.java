@@ -2,11 +2,14 @@ package org.groupdigest.job.stage.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
 
 /** Guards the parts that several stages share: claims and actions with their sources. */
 final class ClaimGuard {
+
+  private static final Pattern OWN_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Findings findings;
 
@@ -70,6 +73,11 @@ final class ClaimGuard {
     }
     boolean holds = findings.holds(path + ".action", action.action(), sources);
     return holds ? new ActionItem(owner, action.action().strip(), due, sources) : null;
+  }
+
+  /** The id that an answer gives to a thing of its own; null for what is none. */
+  static String ownId(String id) {
+    return id != null && OWN_ID.matcher(id).matches() ? id : null;
   }
 
   static String blankToNull(String text) {

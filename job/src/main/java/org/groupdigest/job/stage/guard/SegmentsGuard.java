@@ -25,7 +25,7 @@ final class SegmentsGuard {
       Claim claim =
           claims.claim(Findings.at("$.units", i), new Claim(unit.text(), unit.messageIds()));
       if (claim != null) {
-        String wanted = ClaimGuard.blankToNull(unit.unitId());
+        String wanted = ClaimGuard.ownId(unit.unitId());
         String id = wanted != null && ids.add(wanted) ? wanted : "unit-" + (i + 1);
         standing.add(
             new Unit(id, unit.kind(), claim.text(), claim.messageIds(), unit.confidence()));

@@ -20,7 +20,8 @@ import org.groupdigest.job.model.sources.WindowMessages;
  * Stands between an engine's answer and the product. An answer passes if it holds a JSON object
  * that fits the stage's schema, if at least {@value #MIN_INTEGRITY} of its references resolve, and
  * if what it says agrees with the messages it cites: people, numbers, dates and counts. Only
- * declared fields are kept. Thread-safe.
+ * declared fields are kept, and texts without what is not seen and without live addresses ({@link
+ * HarmlessTexts}). Thread-safe.
  */
 public final class StageGuard {
 
@@ -79,9 +80,10 @@ public final class StageGuard {
     List<JsonNode> objects = AnswerJson.objectsIn(answer);
     List<GuardError> schemaErrors = List.of(GuardError.of(GuardError.Kind.NOT_JSON, "$"));
     for (JsonNode object : objects) {
-      schemaErrors = schemas.validate(stage, object);
+      JsonNode harmless = HarmlessTexts.in(object);
+      schemaErrors = schemas.validate(stage, harmless);
       if (schemaErrors.isEmpty()) {
-        return checkReferences(stage, object, context, salvage);
+        return checkReferences(stage, harmless, context, salvage);
       }
     }
     return new GuardResult.Rejected(schemaErrors, 0);

@@ -35,7 +35,7 @@ final class TopicsGuard {
   }
 
   private static String freeId(Set<String> taken, Topics topics, int index) {
-    String wanted = ClaimGuard.blankToNull(topics.topics().get(index).topicId());
+    String wanted = ClaimGuard.ownId(topics.topics().get(index).topicId());
     String id = wanted == null || taken.contains(wanted) ? "topic-" + (index + 1) : wanted;
     taken.add(id);
     return id;
