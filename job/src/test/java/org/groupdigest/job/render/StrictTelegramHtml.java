@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A checker that accepts nothing but what Telegram's HTML mode accepts; collects link targets. */
-final class StrictTelegramHtml {
+public final class StrictTelegramHtml {
 
   private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "code", "pre", "blockquote");
   private static final Set<String> ENTITIES = Set.of("lt", "gt", "amp", "quot");
@@ -19,7 +19,7 @@ final class StrictTelegramHtml {
   private StrictTelegramHtml() {}
 
   /** Reads a message; anything that is not well-formed is an {@link AssertionError}. */
-  static StrictTelegramHtml read(String html) {
+  public static StrictTelegramHtml read(String html) {
     StrictTelegramHtml reader = new StrictTelegramHtml();
     int at = 0;
     while (at < html.length()) {
@@ -38,12 +38,12 @@ final class StrictTelegramHtml {
     return reader;
   }
 
-  List<String> hrefs() {
+  public List<String> hrefs() {
     return hrefs;
   }
 
   /** The text that a client may look for links in. */
-  String outsideCode() {
+  public String outsideCode() {
     return outsideCode.toString();
   }
 
