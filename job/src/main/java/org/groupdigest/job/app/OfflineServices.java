@@ -4,20 +4,21 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.llm.LocalQuotaLedger;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.persist.InMemoryPaidAnswers;
 import org.groupdigest.job.persist.PersistOutcome;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
 /**
- * The built-in engine and no stores: for bounded runs whose digests leave through the job's sinks.
- * Baselines are those that the job itself has seen.
+ * No stores: for bounded runs whose digests leave through the job's sinks. Baselines are those that
+ * the job itself has seen, and what models cost is counted in this process.
  */
 public final class OfflineServices implements DigestServices {
 
@@ -34,16 +35,26 @@ public final class OfflineServices implements DigestServices {
 
   @Override
   public CallPlan callPlan() {
-    return CallPlan.separate();
+    return StageRunners.plan(settings);
   }
 
   @Override
   public Opened open() {
-    ExecutorService threads = EngineThreads.start();
-    return new OpenedOffline(threads, BuiltInStages.runner(threads, settings));
+    return new OpenedOffline(OpenedStages.open(settings, null, OfflineServices::books));
   }
 
-  private record OpenedOffline(ExecutorService threads, StageRunner stageRunner) implements Opened {
+  private static SharedRouter.Books books() {
+    Clock clock = Clock.systemUTC();
+    return new SharedRouter.Books(
+        new InMemoryPaidAnswers(clock), new LocalQuotaLedger(clock), () -> {});
+  }
+
+  private record OpenedOffline(OpenedStages stages) implements Opened {
+
+    @Override
+    public StageRunner stageRunner() {
+      return stages.runner();
+    }
 
     @Override
     public CompletionStage<Void> keep(WindowContext window, StageArtifact artifact) {
@@ -68,7 +79,7 @@ public final class OfflineServices implements DigestServices {
 
     @Override
     public void close() {
-      threads.shutdownNow();
+      stages.close();
     }
   }
 }

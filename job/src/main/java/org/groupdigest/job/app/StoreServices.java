@@ -3,12 +3,13 @@ package org.groupdigest.job.app;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.connectors.shared.Lease;
 import org.groupdigest.connectors.shared.SharedClients;
 import org.groupdigest.job.config.DigestSettings;
+import org.groupdigest.job.llm.LocalQuotaLedger;
+import org.groupdigest.job.llm.QuotaLedger;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.ArtifactKey;
@@ -16,8 +17,10 @@ import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.PostgresBaselineStore;
 import org.groupdigest.job.persist.PostgresDigestWriter;
+import org.groupdigest.job.persist.RedisQuotaLedger;
 import org.groupdigest.job.persist.RedisStageArtifactStore;
 import org.groupdigest.job.persist.StageArtifactStore;
+import org.groupdigest.job.persist.StoredPaidAnswers;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
@@ -44,19 +47,42 @@ public final class StoreServices implements DigestServices {
 
   @Override
   public CallPlan callPlan() {
-    return CallPlan.separate();
+    return StageRunners.plan(settings);
   }
 
   @Override
   public Opened open() {
     SharedClients clients = SharedClients.ofProcess();
+    return new OpenedStores(
+        OpenedStages.open(settings, endpoints, this::books),
+        postgres(clients, endpoints),
+        redis(clients));
+  }
+
+  /** Answers that were paid for in Redis and Postgres, quotas in Redis. */
+  private SharedRouter.Books books() {
+    SharedClients clients = SharedClients.ofProcess();
     Lease<AsyncTenantTransactions> postgres = postgres(clients, endpoints);
-    Lease<RedisValues> redis =
-        endpoints.redisUri() == null
-            ? null
-            : clients.lease(endpoints.redis(), () -> RedisValues.open(endpoints.redis()));
-    ExecutorService threads = EngineThreads.start();
-    return new OpenedStores(threads, BuiltInStages.runner(threads, settings), postgres, redis);
+    Lease<RedisValues> redis = redis(clients);
+    Clock clock = Clock.systemUTC();
+    QuotaLedger local = new LocalQuotaLedger(clock);
+    return new SharedRouter.Books(
+        new StoredPaidAnswers(redis == null ? null : redis.client(), postgres.client(), clock),
+        redis == null ? local : new RedisQuotaLedger(redis.client(), local, clock),
+        () -> close(postgres, redis));
+  }
+
+  private Lease<RedisValues> redis(SharedClients clients) {
+    return endpoints.redisUri() == null
+        ? null
+        : clients.lease(endpoints.redis(), () -> RedisValues.open(endpoints.redis()));
+  }
+
+  private static void close(Lease<AsyncTenantTransactions> postgres, Lease<RedisValues> redis) {
+    postgres.close();
+    if (redis != null) {
+      redis.close();
+    }
   }
 
   static Lease<AsyncTenantTransactions> postgres(SharedClients clients, Endpoints endpoints) {
@@ -68,19 +94,14 @@ public final class StoreServices implements DigestServices {
 
     private static final int FIRST_ATTEMPT = 1;
 
-    private final ExecutorService threads;
-    private final StageRunner stageRunner;
+    private final OpenedStages stages;
     private final Lease<AsyncTenantTransactions> postgres;
     private final Lease<RedisValues> redis;
     private final StageArtifactStore artifacts;
 
     OpenedStores(
-        ExecutorService threads,
-        StageRunner stageRunner,
-        Lease<AsyncTenantTransactions> postgres,
-        Lease<RedisValues> redis) {
-      this.threads = threads;
-      this.stageRunner = stageRunner;
+        OpenedStages stages, Lease<AsyncTenantTransactions> postgres, Lease<RedisValues> redis) {
+      this.stages = stages;
       this.postgres = postgres;
       this.redis = redis;
       this.artifacts =
@@ -94,7 +115,7 @@ public final class StoreServices implements DigestServices {
 
     @Override
     public StageRunner stageRunner() {
-      return stageRunner;
+      return stages.runner();
     }
 
     @Override
@@ -126,11 +147,8 @@ public final class StoreServices implements DigestServices {
 
     @Override
     public void close() {
-      threads.shutdownNow();
-      postgres.close();
-      if (redis != null) {
-        redis.close();
-      }
+      stages.close();
+      StoreServices.close(postgres, redis);
     }
   }
 }

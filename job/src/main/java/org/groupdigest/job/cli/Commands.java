@@ -26,6 +26,7 @@ final class Commands {
   private static CommandLine bench() {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchContextCommand(Contexts.service(ContextSettings.defaults())))
-        .addSubcommand(new BenchThreadsCommand());
+        .addSubcommand(new BenchThreadsCommand())
+        .addSubcommand(new BenchLlmCommand());
   }
 }

@@ -40,7 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code digest run}: files of messages to digests in a folder, through the real job. */
 @Command(
     name = "run",
-    description = "Makes digests of message files: the real job over bounded input, offline.",
+    description =
+        "Makes digests of message files: the real job over bounded input. Offline, unless"
+            + " DIGEST_LLM_PROVIDER names a provider of models.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  digest run --input result.json --out digests --time-zone Europe/Moscow",
@@ -108,7 +110,9 @@ final class RunCommand implements Callable<Integer> {
     try (ProgressBar bar = ProgressBar.onTerminal(err, "Making digests, seconds", 0)) {
       Ticker.during(() -> bar.advance(1), () -> execute(settings, options, folder.parts(), piiKey));
     }
-    report(folder.finish());
+    RunFolder.Result result = folder.finish();
+    report(result);
+    new CostReport(settings.llm()).print(result.digests(), err);
     return 0;
   }
 

@@ -15,6 +15,8 @@ import org.groupdigest.job.model.WindowRef;
  * @param tier what kind of model is wanted
  * @param promptId names the prompt, such as {@code map/ru}
  * @param promptVersion version of the prompt
+ * @param inputChecksum SHA-256 in hex of what makes the answer another one; with the prompt and the
+ *     model it names the answer
  * @param messages the prompt
  * @param schema form of the answer, or null
  * @param promptTokens tokens of the prompt as counted here, for the reservation
@@ -27,6 +29,7 @@ public record RoutedRequest(
     Tier tier,
     String promptId,
     String promptVersion,
+    String inputChecksum,
     List<ChatMessage> messages,
     ResponseSchema schema,
     int promptTokens,

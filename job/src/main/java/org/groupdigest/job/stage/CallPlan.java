@@ -2,6 +2,7 @@ package org.groupdigest.job.stage;
 
 import java.io.Serializable;
 import java.util.List;
+import org.groupdigest.job.config.CallPlanKind;
 import org.groupdigest.job.model.Stage;
 
 /**
@@ -12,7 +13,7 @@ import org.groupdigest.job.model.Stage;
  * @param microThreshold windows of fewer messages are answered by one call and a judge, with at
  *     most {@value #MICRO_CALLS} calls in all
  */
-public record CallPlan(Kind kind, int microThreshold) implements Serializable {
+public record CallPlan(CallPlanKind kind, int microThreshold) implements Serializable {
 
   /** Levels before the judge. */
   public static final int LEVELS = 3;
@@ -44,17 +45,9 @@ public record CallPlan(Kind kind, int microThreshold) implements Serializable {
           List.of(),
           List.of());
 
-  /** How stages share calls. */
-  public enum Kind {
-    /** Three calls deep: all that reads messages, then all that reads findings, then the judge. */
-    DEFAULT,
-    /** One call a stage, as deep as the stages are. */
-    SEPARATE
-  }
-
   /** The plan of engines that cost nothing. */
   public static CallPlan separate() {
-    return new CallPlan(Kind.SEPARATE, 0);
+    return new CallPlan(CallPlanKind.SEPARATE, 0);
   }
 
   /**
@@ -64,7 +57,7 @@ public record CallPlan(Kind kind, int microThreshold) implements Serializable {
    * @param messages messages of the window that go to the stages
    */
   public List<List<Stage>> calls(int level, int messages) {
-    if (kind == Kind.SEPARATE) {
+    if (kind == CallPlanKind.SEPARATE) {
       return SEPARATE.get(level);
     }
     return (isMicro(messages) ? MICRO : JOINED).get(level);
@@ -90,6 +83,6 @@ public record CallPlan(Kind kind, int microThreshold) implements Serializable {
   }
 
   private boolean isMicro(int messages) {
-    return kind == Kind.DEFAULT && messages < microThreshold;
+    return kind == CallPlanKind.DEFAULT && messages < microThreshold;
   }
 }

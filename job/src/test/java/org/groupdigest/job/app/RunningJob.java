@@ -36,6 +36,17 @@ final class RunningJob implements AutoCloseable {
   static RunningJob start(
       TestServers servers, String consumerGroup, Path folder, IdleClockOptions clock)
       throws Exception {
+    return start(servers, consumerGroup, folder, clock, Map.of());
+  }
+
+  /** As above, with settings. */
+  static RunningJob start(
+      TestServers servers,
+      String consumerGroup,
+      Path folder,
+      IdleClockOptions clock,
+      Map<String, String> variables)
+      throws Exception {
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -47,14 +58,18 @@ final class RunningJob implements AutoCloseable {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(folder));
     env.setParallelism(2);
-    job(servers, consumerGroup, clock).assemble(env, Pipelines.ALL);
+    job(servers, consumerGroup, clock, variables).assemble(env, Pipelines.ALL);
     var graph = env.getStreamGraph().getJobGraph();
     cluster.submitJob(graph).get();
     return new RunningJob(cluster, graph.getJobID());
   }
 
-  private static KafkaJob job(TestServers servers, String consumerGroup, IdleClockOptions clock) {
-    DigestSettings settings = SettingsLoader.load(Map.of());
+  private static KafkaJob job(
+      TestServers servers,
+      String consumerGroup,
+      IdleClockOptions clock,
+      Map<String, String> variables) {
+    DigestSettings settings = SettingsLoader.load(variables);
     StreamSettings stream =
         new StreamSettings(
             settings,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.groupdigest.job.config.CallPlanKind;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
@@ -243,7 +244,7 @@ class QualityLoopTest {
     model.says(JUDGE, json(Drafts.scores(0.4))).says(WRITER, json(SECOND));
     DigestDraft once = draft().withCalls(List.of(Drafts.call("a", "model-1", 10, 5, false)));
 
-    DigestDraft judged = run(once, new CallPlan(CallPlan.Kind.DEFAULT, 20));
+    DigestDraft judged = run(once, new CallPlan(CallPlanKind.DEFAULT, 20));
 
     assertThat(model.requests(WRITER)).isEmpty();
     assertThat(judged.callsMade()).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.groupdigest.job.config.CallPlanKind;
 import org.groupdigest.job.model.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever the plan, every stage is answered once and after those it needs. */
 class CallPlanTest {
 
-  private static final CallPlan DEFAULT = new CallPlan(CallPlan.Kind.DEFAULT, 20);
+  private static final CallPlan DEFAULT = new CallPlan(CallPlanKind.DEFAULT, 20);
 
   @ParameterizedTest
   @CsvSource({"DEFAULT,8", "DEFAULT,19", "DEFAULT,20", "DEFAULT,400", "SEPARATE,8", "SEPARATE,400"})
-  void everyStageIsAnsweredOnceInAnOrderThatBearsItsNeeds(CallPlan.Kind kind, int messages) {
+  void everyStageIsAnsweredOnceInAnOrderThatBearsItsNeeds(CallPlanKind kind, int messages) {
     CallPlan plan = new CallPlan(kind, 20);
     List<Stage> order = new ArrayList<>();
     for (int level = 0; level < CallPlan.LEVELS; level++) {
@@ -45,7 +46,7 @@ class CallPlanTest {
 
   @Test
   void theSeparatePlanMakesOneCallAStage() {
-    CallPlan plan = new CallPlan(CallPlan.Kind.SEPARATE, 20);
+    CallPlan plan = new CallPlan(CallPlanKind.SEPARATE, 20);
 
     assertThat(IntStream.range(0, CallPlan.LEVELS).mapToObj(level -> plan.calls(level, 400)))
         .allSatisfy(calls -> assertThat(calls).allMatch(stages -> stages.size() == 1));

@@ -71,6 +71,7 @@ public final class ModelEngine implements StageEngine {
         tier(request.stages()),
         prompt.promptId(),
         prompt.promptVersion(),
+        prompt.inputChecksum(),
         prompt.messages(),
         prompt.schema(),
         prompt.promptTokens(),

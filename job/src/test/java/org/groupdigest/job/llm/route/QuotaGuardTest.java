@@ -104,6 +104,7 @@ class QuotaGuardTest {
             request.tier(),
             request.promptId(),
             request.promptVersion(),
+            request.inputChecksum(),
             request.messages(),
             null,
             Integer.MAX_VALUE,

@@ -17,6 +17,7 @@ import org.groupdigest.job.llm.QuotaLedger;
 import org.groupdigest.job.llm.RoutedAnswer;
 import org.groupdigest.job.llm.RoutedRequest;
 import org.groupdigest.job.llm.Tier;
+import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.TenantQuotas;
 import org.groupdigest.job.model.WindowKind;
@@ -130,6 +131,7 @@ final class RouterHarness {
         tier,
         "digest/en",
         "3",
+        Checksums.sha256(text),
         List.of(ChatMessage.system("be brief"), ChatMessage.user(text)),
         null,
         PROMPT_TOKENS,
