@@ -114,13 +114,17 @@ final class LlmBench implements AutoCloseable {
     TypeInformation<ReadyWindow> type = TypeInformation.of(ReadyWindow.class);
     var ready =
         env.fromData(type, new ReadyWindow(window, new SourcePosition(name, 0, 0)))
+            .uid("window")
             .map(one -> begun(name, one))
             .returns(type)
+            .uid("begun")
             .name("start the watch");
     var policies =
         env.fromData(type, new ReadyWindow(window, new SourcePosition(name, 0, 0)))
+            .uid("nothing")
             .flatMap((ReadyWindow one, Collector<TenantPolicy> out) -> {})
             .returns(TypeInformation.of(TenantPolicy.class))
+            .uid("policies")
             .name("no policies");
     new DigestsPipeline(
             settings, InitialPolicies.none(), new OfflineServices(settings), PersistRetries.DEFAULT)
@@ -128,8 +132,10 @@ final class LlmBench implements AutoCloseable {
         .digests()
         .map(digest -> ended(name, digest))
         .returns(TypeInformation.of(DigestRecord.class))
+        .uid("ended")
         .name("stop the watch")
-        .sinkTo(new DiscardingSink<>());
+        .sinkTo(new DiscardingSink<>())
+        .uid("nowhere");
     env.execute(name);
   }
 

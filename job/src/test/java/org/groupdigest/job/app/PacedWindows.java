@@ -105,18 +105,22 @@ final class PacedWindows {
                 numbers(windows.size(), perSecond),
                 WatermarkStrategy.noWatermarks(),
                 "paced windows")
+            .uid("paced-windows")
             .setParallelism(1)
             .map(number -> started(name, number.intValue()))
-            .setParallelism(1)
-            .returns(TypeInformation.of(ReadyWindow.class));
-    var policies = env.fromData(TypeInformation.of(TenantPolicy.class), nobody());
+            .returns(TypeInformation.of(ReadyWindow.class))
+            .uid("started")
+            .setParallelism(1);
+    var policies = env.fromData(TypeInformation.of(TenantPolicy.class), nobody()).uid("policies");
     new DigestsPipeline(
             settings, InitialPolicies.none(), new OfflineServices(settings), PersistRetries.DEFAULT)
         .assemble(ready, policies)
         .digests()
         .map(digest -> finished(name, digest))
         .returns(TypeInformation.of(DigestRecord.class))
-        .sinkTo(new DiscardingSink<>());
+        .uid("finished")
+        .sinkTo(new DiscardingSink<>())
+        .uid("nowhere");
     env.execute(name);
     RUNS.remove(name);
     return run;
