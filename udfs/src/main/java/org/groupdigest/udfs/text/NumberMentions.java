@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,18 @@ public final class NumberMentions {
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,3}+(?:[ \\u00a0\\u202f]\\d{3}(?!\\d))++|\\d++(?:[.,:/\\-–]\\d++)*+");
   private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}+(?:[.,]\\d{3})++");
+  private static final Pattern PERCENTAGE =
+      Pattern.compile("(\\d++(?:[.,]\\d++)?+)[ \\u00a0\\u202f]?+(?:%|(?iu:percent|процент))");
+  private static final Pattern WORD = Pattern.compile("\\p{L}++|\\d++");
   private static final Map<String, String> WORDS = words();
+
+  /**
+   * A number and the word after it.
+   *
+   * @param value the number's comparable form
+   * @param word the word in lower case
+   */
+  public record Counted(String value, String word) {}
 
   private NumberMentions() {}
 
@@ -58,6 +70,40 @@ public final class NumberMentions {
     }
     List<String> parts = parts(number);
     return !parts.isEmpty() && forms.containsAll(parts);
+  }
+
+  /** Comparable forms of the numbers that a text gives as percentages. */
+  public static Set<String> percentagesIn(String text) {
+    Set<String> forms = new HashSet<>();
+    for (Matcher matcher = PERCENTAGE.matcher(asciiDigits(text)); matcher.find(); ) {
+      forms.addAll(forms(matcher.group(1)));
+    }
+    return forms;
+  }
+
+  /** Numbers that a text gives as words and what they count: "five servers" is 5 of servers. */
+  public static List<Counted> countedInWords(String text) {
+    return counted(text, WORDS::get);
+  }
+
+  /** Whole numbers in words or figures and the words that follow them. */
+  public static List<Counted> countedIn(String text) {
+    return counted(
+        asciiDigits(text),
+        word -> Character.isDigit(word.charAt(0)) ? withoutLeadingZeros(word) : WORDS.get(word));
+  }
+
+  private static List<Counted> counted(String text, UnaryOperator<String> valueOf) {
+    List<Counted> found = new ArrayList<>();
+    String value = null;
+    for (Matcher matcher = WORD.matcher(text); matcher.find(); ) {
+      String word = matcher.group().toLowerCase(Locale.ROOT);
+      if (value != null) {
+        found.add(new Counted(value, word));
+      }
+      value = valueOf.apply(word);
+    }
+    return found;
   }
 
   private static Set<String> forms(String number) {

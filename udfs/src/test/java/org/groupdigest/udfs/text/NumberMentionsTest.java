@@ -32,6 +32,23 @@ class NumberMentionsTest {
   }
 
   @Test
+  void percentagesAreToldFromOtherNumbers() {
+    assertThat(NumberMentions.percentagesIn("82% of 40, 7,5 % and 3 percent, 2 процента"))
+        .containsExactlyInAnyOrder("82", "7.5", "3", "2");
+    assertThat(NumberMentions.percentagesIn("82 orders")).isEmpty();
+  }
+
+  @Test
+  void numbersAreKnownWithWhatTheyCount() {
+    assertThat(NumberMentions.countedInWords("Five servers and 3 nodes"))
+        .containsExactly(new NumberMentions.Counted("5", "servers"));
+    assertThat(NumberMentions.countedIn("пять серверов и 03 узла"))
+        .containsExactly(
+            new NumberMentions.Counted("5", "серверов"), new NumberMentions.Counted("3", "узла"));
+    assertThat(NumberMentions.countedIn("только пять")).isEmpty();
+  }
+
+  @Test
   void aRangeIsKnownByItsEnds() {
     assertThat(isIn("10", "займёт 10-15 минут")).isTrue();
     assertThat(isIn("10–15", "от 10 до 15 минут")).isTrue();
