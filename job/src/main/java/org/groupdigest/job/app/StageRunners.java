@@ -36,14 +36,14 @@ public final class StageRunners {
   public static StageRunner builtIn(DigestSettings settings, Executor executor) {
     StageEngine engine = new ExtractiveEngine(executor);
     return new GuardedStageRunner(
-        engine, engine, new StageGuard(), settings.maxRetries(), settings.stageTimeout());
+        engine, engine, new StageGuard(ExtractiveEngine::isOwnWording), settings.maxRetries(), settings.stageTimeout());
   }
 
   /** Stages that models answer, and the built-in engine where they fail. */
   public static StageRunner withModels(
       DigestSettings settings, LlmRouter router, Executor executor) {
     LlmPlanSettings plan = settings.llm().plan();
-    StageGuard guard = new StageGuard();
+    StageGuard guard = new StageGuard(ExtractiveEngine::isOwnWording);
     PromptBuilder prompts =
         new PromptBuilder(new PromptLibrary(), new TokenCounter(), guard, plan.contextTokens());
     GuardedStageRunner guarded =

@@ -14,13 +14,14 @@ import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.model.sources.ClaimFacts;
 import org.groupdigest.job.model.sources.WindowMessages;
+import org.groupdigest.job.model.sources.WordingSupport;
 import org.groupdigest.job.quality.DigestClaims.Cited;
 import org.groupdigest.udfs.text.TextSimilarity;
 
 /**
  * Checks a digest against its window without any judge. A claim is supported when it cites
  * something, all its citations resolve, its numbers and dates stand in them, and they carry its
- * wording ({@link LexicalSupport}). Stateless and deterministic.
+ * wording ({@link WordingSupport}). Stateless and deterministic.
  */
 public final class DeterministicChecker {
 
@@ -132,6 +133,7 @@ public final class DeterministicChecker {
 
     private final WindowMessages window;
     private final ClaimFacts facts;
+    private final WordingSupport wording;
     private final Predicate<String> ownWording;
     private final List<String> problems = new ArrayList<>();
     private int citations;
@@ -142,6 +144,7 @@ public final class DeterministicChecker {
       this.ownWording = ownWording;
       this.window = window;
       this.facts = new ClaimFacts(window);
+      this.wording = new WordingSupport(window);
     }
 
     void add(Cited claim) {
@@ -168,10 +171,7 @@ public final class DeterministicChecker {
         return "unsupported_fact";
       }
       boolean own = HEADLINE.equals(claim.path()) && ownWording.test(claim.text());
-      boolean carried =
-          own
-              || LexicalSupport.carries(
-                  claim.text(), cited.stream().map(Message::readableText).toList());
+      boolean carried = own || wording.carries(claim.text(), cited, WordingSupport.Need.STATEMENT);
       return carried ? null : "unsupported_wording";
     }
   }

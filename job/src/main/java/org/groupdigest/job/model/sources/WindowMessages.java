@@ -26,6 +26,7 @@ public final class WindowMessages {
   private final Map<String, Message> byId = new HashMap<>();
   private final Map<String, DuplicateGroup> duplicates = new HashMap<>();
   private final Map<String, MessageThread> threads = new HashMap<>();
+  private final Map<String, Set<String>> neighbours = new HashMap<>();
   private final Map<String, String> shownNames = new HashMap<>();
   private final Set<String> exactNames = new HashSet<>();
   private final ZoneId zone;
@@ -46,7 +47,7 @@ public final class WindowMessages {
       dropped += group.count();
     }
     byId.values().removeIf(message -> message == null);
-    context.threads().forEach(thread -> threads.put(thread.threadId(), thread));
+    context.threads().forEach(this::thread);
     for (ParticipantStats participant : context.participants()) {
       name(participant.username(), participant.username());
       name(participant.senderId(), participant.username());
@@ -65,6 +66,24 @@ public final class WindowMessages {
     Set<Message> found = new LinkedHashSet<>();
     messageIds.forEach(id -> find(id).ifPresent(found::add));
     return List.copyOf(found);
+  }
+
+  /**
+   * Messages with what stands right beside them: what they answer, and the messages before and
+   * after them in their threads. A "yes, let us do that" says nothing without those.
+   */
+  public List<Message> around(Collection<Message> messages) {
+    Set<Message> all = new LinkedHashSet<>(messages);
+    for (Message message : messages) {
+      find(message.replyToMessageId()).ifPresent(all::add);
+      all.addAll(findAll(neighbours.getOrDefault(message.messageId(), Set.of())));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Shown names by every name that their bearers go by, in lower case: user, display name, id. */
+  public Map<String, String> knownNames() {
+    return Map.copyOf(shownNames);
   }
 
   /** The thread with this id. */
@@ -108,6 +127,15 @@ public final class WindowMessages {
   /** The tenant's time zone. */
   public ZoneId zone() {
     return zone;
+  }
+
+  private void thread(MessageThread thread) {
+    threads.put(thread.threadId(), thread);
+    List<String> ids = thread.messageIds();
+    for (int i = 1; i < ids.size(); i++) {
+      neighbours.computeIfAbsent(ids.get(i), id -> new HashSet<>()).add(ids.get(i - 1));
+      neighbours.computeIfAbsent(ids.get(i - 1), id -> new HashSet<>()).add(ids.get(i));
+    }
   }
 
   private void name(String name, String shown) {

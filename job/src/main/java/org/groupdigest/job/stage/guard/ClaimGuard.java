@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
+import org.groupdigest.job.model.sources.WordingSupport.Need;
 
 /** Guards the parts that several stages share: claims and actions with their sources. */
 final class ClaimGuard {
@@ -17,8 +18,12 @@ final class ClaimGuard {
     this.findings = findings;
   }
 
-  /** The claim with the sources that exist; null when it cannot stand. */
-  Claim claim(String path, Claim claim) {
+  /**
+   * The claim with the sources that exist; null when it cannot stand.
+   *
+   * @param need how much of its wording has to stand in them; null for words of the product
+   */
+  Claim claim(String path, Claim claim, Need need) {
     if (claim == null) {
       return null;
     }
@@ -27,16 +32,19 @@ final class ClaimGuard {
       findings.noSource(path);
       return null;
     }
-    boolean holds = findings.holds(path + ".text", claim.text(), sources);
+    boolean holds =
+        need == null
+            ? findings.holds(path + ".text", claim.text(), sources)
+            : findings.holds(path + ".text", claim.text(), sources, need);
     return holds ? new Claim(claim.text().strip(), sources) : null;
   }
 
   /** The claims that can stand. */
-  List<Claim> claims(String path, List<Claim> claims) {
+  List<Claim> claims(String path, List<Claim> claims, Need need) {
     List<Claim> standing = new ArrayList<>();
     List<Claim> all = Findings.orEmpty(claims);
     for (int i = 0; i < all.size(); i++) {
-      Claim claim = claim(Findings.at(path, i), all.get(i));
+      Claim claim = claim(Findings.at(path, i), all.get(i), need);
       if (claim != null) {
         standing.add(claim);
       }
@@ -71,7 +79,7 @@ final class ClaimGuard {
     if (due != null && !findings.holds(path + ".due", due, sources)) {
       due = null;
     }
-    boolean holds = findings.holds(path + ".action", action.action(), sources);
+    boolean holds = findings.holds(path + ".action", action.action(), sources, Need.DECISION);
     return holds ? new ActionItem(owner, action.action().strip(), due, sources) : null;
   }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.sources.ClaimFacts;
 import org.groupdigest.job.model.sources.WindowMessages;
+import org.groupdigest.job.model.sources.WordingSupport;
+import org.groupdigest.job.model.sources.WordingSupport.Need;
 
 /**
  * What the reference guard finds while it walks through one answer. References that do not resolve
@@ -18,6 +20,7 @@ final class Findings {
   private final WindowMessages window;
   private final ClaimFacts facts;
   private final NameMentions names;
+  private final WordingSupport wording;
   private final List<GuardError> unresolved = new ArrayList<>();
   private final List<GuardError> errors = new ArrayList<>();
   private int references;
@@ -26,6 +29,7 @@ final class Findings {
     this.window = window;
     this.facts = new ClaimFacts(window);
     this.names = new NameMentions(window);
+    this.wording = new WordingSupport(window);
   }
 
   /** The message ids that exist, each once; null counts as none. */
@@ -69,7 +73,7 @@ final class Findings {
   String concerned(String path, String name, List<String> sources) {
     String shown = participant(path, name);
     List<Message> cited = window.findAll(sources);
-    if (shown == null || names.isAuthor(shown, cited) || names.isAddressed(shown, cited)) {
+    if (shown == null || names.isConcerned(shown, cited)) {
       return shown;
     }
     error(GuardError.Kind.WRONG_AUTHOR, path);
@@ -97,6 +101,21 @@ final class Findings {
       error(GuardError.Kind.WRONG_AUTHOR, path);
     }
     return factual && truthful;
+  }
+
+  /** As {@link #holds}, and whether the sources speak of it at all and say no opposite. */
+  boolean holds(String path, String text, List<String> sources, Need need) {
+    List<Message> cited = window.findAll(sources);
+    boolean stands = holds(path, text, sources);
+    if (!wording.carries(text, cited, need)) {
+      error(GuardError.Kind.UNSUPPORTED_WORDING, path);
+      return false;
+    }
+    if (wording.isReversed(text, cited)) {
+      error(GuardError.Kind.CONTRADICTED, path);
+      return false;
+    }
+    return stands;
   }
 
   /** Notes that an item has to go because none of its sources exists. */

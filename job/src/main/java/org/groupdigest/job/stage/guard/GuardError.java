@@ -26,7 +26,9 @@ public record GuardError(Kind kind, String path, String detail) {
     NO_SOURCE("no source is left that exists"),
     WRONG_AUTHOR("the person named did not write a cited message and is not addressed in one"),
     UNSUPPORTED_FACT("a number or date does not stand in the cited messages"),
-    WRONG_COUNT("the count does not fit the messages");
+    WRONG_COUNT("the count does not fit the messages"),
+    UNSUPPORTED_WORDING("the cited messages speak of something else"),
+    CONTRADICTED("a cited message says the opposite");
 
     private final String meaning;
 

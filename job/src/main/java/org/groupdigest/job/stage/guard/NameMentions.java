@@ -2,10 +2,13 @@ package org.groupdigest.job.stage.guard;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.groupdigest.job.model.Message;
+import org.groupdigest.job.model.sources.NameForms;
 import org.groupdigest.job.model.sources.WindowMessages;
+import org.groupdigest.job.stage.guard.Speakers.Speaker;
 
 /**
  * Whether people are named truthfully: who is said to have said something wrote one of the cited
@@ -14,57 +17,34 @@ import org.groupdigest.job.model.sources.WindowMessages;
 final class NameMentions {
 
   private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\d_])@([\\p{L}\\d_]++)");
-  private static final Pattern WORDS = Pattern.compile("\\s++");
-  private static final int MIN_STEM = 3;
-
-  /** Beginnings of verbs that make the word before them a speaker. */
-  private static final List<String> SPEECH =
-      List.of(
-          "said",
-          "says",
-          "wrote",
-          "writes",
-          "asked",
-          "asks",
-          "propos",
-          "suggest",
-          "reported",
-          "promised",
-          "agreed",
-          "confirmed",
-          "answered",
-          "replied",
-          "сказал",
-          "написал",
-          "предложил",
-          "предлагает",
-          "спросил",
-          "спрашивает",
-          "сообщил",
-          "пообещал",
-          "обещает",
-          "согласил",
-          "подтвердил",
-          "ответил",
-          "говорит",
-          "пишет",
-          "считает");
+  private static final Pattern NO_NAME_PART = Pattern.compile("[^\\p{L}\\d]++");
+  private static final Pattern BLANKS = Pattern.compile("\\s++");
 
   private final WindowMessages window;
+  private final People people;
+  private final Speakers speakers;
 
   NameMentions(WindowMessages window) {
     this.window = window;
+    this.people = new People(window);
+    this.speakers = new Speakers(people);
   }
 
   /** Whether everyone named in the claim is named truthfully with regard to the cited messages. */
   boolean areTrue(String claim, List<Message> cited) {
     for (Matcher mention = MENTION.matcher(claim); mention.find(); ) {
       String name = window.participant(mention.group(1)).orElse(mention.group(1));
-      if (!isAuthor(name, cited) && !isAddressed(name, cited)) {
+      if (!isConcerned(name, cited)) {
         return false;
       }
     }
-    return speakersWrote(claim, cited);
+    String[] words = People.words(claim);
+    return speakersWrote(words, cited) && othersAreConcerned(words, cited);
+  }
+
+  /** Whether the participant wrote one of the messages or is addressed in one. */
+  boolean isConcerned(String shownName, List<Message> cited) {
+    return isAuthor(shownName, cited) || isAddressed(shownName, cited);
   }
 
   /** Whether the participant wrote one of the messages. */
@@ -87,7 +67,7 @@ final class NameMentions {
   private static boolean names(Message message, String shownName) {
     String text = message.readableText().toLowerCase(Locale.ROOT);
     String name = shownName.toLowerCase(Locale.ROOT);
-    return containsWord(text, name) || containsForm(text, WORDS.split(name)[0]);
+    return containsWord(text, name) || containsForm(text, BLANKS.split(name)[0]);
   }
 
   private static boolean containsWord(String text, String word) {
@@ -101,44 +81,39 @@ final class NameMentions {
     return false;
   }
 
-  // Russian names are declined: «Глеб», «Глебу»; «Анна», «Анне».
   private static boolean containsForm(String text, String name) {
-    String stem = name.replaceAll("[аяйьеоиыу]$", "");
-    if (stem.length() < MIN_STEM
-        || Character.UnicodeScript.of(stem.charAt(0)) != Character.UnicodeScript.CYRILLIC) {
-      return false;
-    }
-    return Pattern.compile("[^\\p{L}\\d]++")
-        .splitAsStream(text)
-        .anyMatch(word -> word.startsWith(stem) && word.length() <= stem.length() + 2);
+    return NO_NAME_PART.splitAsStream(text).anyMatch(word -> NameForms.isForm(word, name));
   }
 
   private static boolean isNamePart(char c) {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  private boolean speakersWrote(String claim, List<Message> cited) {
-    String[] words = WORDS.split(claim.strip());
-    for (int i = 0; i < words.length; i++) {
-      String speaker = speakerEndingAt(words, i);
-      if (speaker != null && !isAuthor(speaker, cited) && !isQuoted(words, i, cited)) {
+  private boolean speakersWrote(String[] words, List<Message> cited) {
+    for (Speaker speaker : speakers.in(words)) {
+      boolean wrote = speaker.candidates().stream().anyMatch(one -> isAuthor(one, cited));
+      if (!wrote && !isQuoted(words, speaker.at(), cited)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The participant whose name ends at this word, if the words around make them a speaker. */
-  private String speakerEndingAt(String[] words, int i) {
-    boolean verbNext = i + 1 < words.length && isSpeech(words[i + 1]);
-    boolean colon = words[i].endsWith(":");
-    String one = bare(words[i]);
-    String two = i > 0 ? bare(words[i - 1]) + " " + one : one;
-    if (verbNext || (colon && i <= 1)) {
-      String pair = window.participant(two).orElse(null);
-      return pair != null || (colon && i == 1) ? pair : window.participant(one).orElse(null);
+  private boolean othersAreConcerned(String[] words, List<Message> cited) {
+    for (String word : words) {
+      Set<String> named = people.named(word);
+      if (!named.isEmpty()
+          && named.stream().noneMatch(person -> isConcerned(person, cited))
+          && cited.stream().noneMatch(message -> isWordOf(message, People.bare(word)))) {
+        return false;
+      }
     }
-    return null;
+    return true;
+  }
+
+  private static boolean isWordOf(Message message, String word) {
+    String text = message.readableText().toLowerCase(Locale.ROOT);
+    return containsForm(text, word) || containsWord(text, word.toLowerCase(Locale.ROOT));
   }
 
   // "tamer: see the docs" in a source addresses tamer; repeating it does not quote tamer.
@@ -148,18 +123,9 @@ final class NameMentions {
     return cited.stream()
         .anyMatch(
             message ->
-                WORDS
+                BLANKS
                     .matcher(message.readableText().toLowerCase(Locale.ROOT))
                     .replaceAll(" ")
                     .contains(lower));
-  }
-
-  private static boolean isSpeech(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return SPEECH.stream().anyMatch(lower::startsWith);
-  }
-
-  private static String bare(String word) {
-    return word.replaceAll("^[@«\"'(\\[]++|[:,.;!?»\"')\\]]++$", "");
   }
 }

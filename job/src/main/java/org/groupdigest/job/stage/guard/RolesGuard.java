@@ -34,7 +34,12 @@ final class RolesGuard {
       return null;
     }
     String comment = participant.comment() == null ? "" : participant.comment().strip();
+    boolean holds = comment.isEmpty() || findings.holds(path + ".comment", comment, sources);
     return new Participant(
-        name, List.copyOf(participant.roles()), participant.dominantRole(), sources, comment);
+        name,
+        List.copyOf(participant.roles()),
+        participant.dominantRole(),
+        sources,
+        holds ? comment : "");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
@@ -28,16 +29,20 @@ public final class StageGuard {
   /** Least share of references that must resolve, inclusive. */
   public static final double MIN_INTEGRITY = 0.75;
 
-  private final StageSchemas schemas;
+  private final StageSchemas schemas = new StageSchemas();
+  private final Predicate<String> ownWording;
 
-  /** A guard with the schemas of the class path. */
+  /** A guard that wants the wording of every claim in its sources. */
   public StageGuard() {
-    this(new StageSchemas());
+    this(headline -> false);
   }
 
-  /** A guard with these schemas. */
-  public StageGuard(StageSchemas schemas) {
-    this.schemas = schemas;
+  /**
+   * @param ownWording tells headlines that speak of their sources in words of the product ("A quiet
+   *     day: one question, answered."); their citations and facts are checked, their wording is not
+   */
+  public StageGuard(Predicate<String> ownWording) {
+    this.ownWording = ownWording;
   }
 
   /**
@@ -103,12 +108,13 @@ public final class StageGuard {
         Json.write(payload), integrity, notes.stream().map(GuardError::describe).toList());
   }
 
-  private static Object guarded(Stage stage, JsonNode object, Findings findings) {
+  private Object guarded(Stage stage, JsonNode object, Findings findings) {
     return switch (stage) {
       case SEGMENTER_AGENT -> new SegmentsGuard(findings).apply(read(object, Segments.class));
       case ROLES_AGENT -> new RolesGuard(findings).apply(read(object, Roles.class));
       case TOPIC_AGENT -> new TopicsGuard(findings).apply(read(object, Topics.class));
-      case SYNTHESIS_AGENT -> new SynthesisGuard(findings).apply(read(object, Synthesis.class));
+      case SYNTHESIS_AGENT ->
+          new SynthesisGuard(findings, ownWording).apply(read(object, Synthesis.class));
       case EMOTION_AGENT -> withNotes(read(object, EmotionProfile.class));
       case EVALUATION_AGENT -> withNotes(read(object, Evaluation.class));
       case INGEST_VALIDATOR, THREAD_BUILDER, DELIVERY_MANAGER ->

@@ -9,6 +9,7 @@ import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.sources.WindowMessages;
+import org.groupdigest.job.model.sources.WordingSupport.Need;
 
 /** Guards the payload of {@code topic_agent}. */
 final class TopicsGuard {
@@ -54,10 +55,12 @@ final class TopicsGuard {
         decision == null
             ? List.of()
             : sources(path + ".decision_message_ids", topic.decisionMessageIds(), messages);
-    boolean title = findings.holds(path + ".title", topic.title(), messages);
-    boolean summary = findings.holds(path + ".summary", topic.summary(), summarySources);
+    boolean title = findings.holds(path + ".title", topic.title(), messages, Need.TITLE);
+    boolean summary =
+        findings.holds(path + ".summary", topic.summary(), summarySources, Need.STATEMENT);
     boolean decided =
-        decision != null && findings.holds(path + ".decision", decision, decisionSources);
+        decision != null
+            && findings.holds(path + ".decision", decision, decisionSources, Need.DECISION);
     Topic guarded =
         new Topic(
             id,
@@ -100,7 +103,7 @@ final class TopicsGuard {
     List<String> standing = new ArrayList<>();
     List<String> all = Findings.orEmpty(texts);
     for (int i = 0; i < all.size(); i++) {
-      if (findings.holds(Findings.at(path, i), all.get(i), messages)) {
+      if (findings.holds(Findings.at(path, i), all.get(i), messages, Need.STATEMENT)) {
         standing.add(all.get(i).strip());
       }
     }

@@ -54,6 +54,53 @@ class ClaimFactsTest {
     assertThat(stand(source, claim)).isFalse();
   }
 
+  /** The messages are of a Monday. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "в среду соберём релиз; в среду соберём релиз",
+        "соберём в ср; соберём в среду",
+        "ship it Wed; it ships on Wednesday",
+        "сделаю завтра; сделает во вторник",
+        "сделаю завтра; сделает завтра",
+        "во вторник сделаю; сделает завтра",
+        "релиз 12 ноября; релиз в среду",
+        "обсудили бэкап; в понедельник обсудили бэкап",
+        "пять серверов упали; упали пять серверов",
+        "упали 5 серверов; пять серверов упали",
+        "занято 82%; занято 82 процента"
+      })
+  void daysAndCountsInWordsThatTheSourceNamesStand(String source, String claim) {
+    assertThat(standsIn(source, claim)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "в среду соберём релиз; в пятницу соберём релиз",
+        "ship it on Wednesday; it ships on Friday",
+        "ship it on Wednesday; it ships tomorrow",
+        "сделаю завтра; сделает послезавтра",
+        "сделаю завтра; сделает в понедельник",
+        "релиз 12 ноября; релиз в четверг",
+        "обсудили бэкап; в субботу обсудили бэкап",
+        "пять серверов упали; упали семь серверов",
+        "упали 5 серверов; семь серверов упали",
+        "three nodes are down; five nodes are down",
+        "82 заказа потеряно; потеряно 82%"
+      })
+  void daysAndCountsInWordsThatItDoesNotNameFall(String source, String claim) {
+    assertThat(standsIn(source, claim)).isFalse();
+  }
+
+  private static boolean standsIn(String source, String claim) {
+    WindowContext one = new WindowFixture().message("1", "anna", source).build();
+    WindowMessages messages = new WindowMessages(one);
+    return new ClaimFacts(messages).stand(claim, messages.findAll(List.of("1")));
+  }
+
   @Test
   void aClaimWithoutSourcesBearsNoNumber() {
     assertThat(facts.stand("порог 1500", List.of())).isFalse();

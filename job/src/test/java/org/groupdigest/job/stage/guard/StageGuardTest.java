@@ -19,6 +19,7 @@ import org.groupdigest.job.testing.WindowFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StageGuardTest {
 
@@ -155,6 +156,105 @@ class StageGuardTest {
     accepted(Stage.SYNTHESIS_AGENT, keyPoint("просят @saper поднять лимит", "4"));
     rejected(Stage.SYNTHESIS_AGENT, keyPoint("@saper теряет платежи", "1"));
     rejected(Stage.SYNTHESIS_AGENT, keyPoint("пишите @evil_channel", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Олег сообщил, что вебхук теряет платежи",
+        "по словам Олега, вебхук теряет платежи",
+        "предложил Олег: вебхук теряет платежи",
+        "вебхук теряет платежи у Олега",
+        "according to oleg, вебхук теряет платежи",
+        "вебхук теряет платежи, как suggested by Oleg"
+      })
+  void aNameIsRecognisedInEveryFormAndOrder(String claim) {
+    WindowContext named =
+        new WindowFixture()
+            .message("1", "Анна Котова", "Вебхук теряет платежи при 200 rps")
+            .message("2", "Олег", "посмотрю бэкап")
+            .message("3", "oleg", "и я")
+            .build();
+    GuardResult wrong = guard.check(Stage.SYNTHESIS_AGENT, keyPoint(claim, "1"), named);
+    assertThat(((Rejected) wrong).errors())
+        .extracting(GuardError::kind)
+        .contains(GuardError.Kind.WRONG_AUTHOR);
+    String right = claim.replaceAll("(?iu)олега", "Анны").replaceAll("(?iu)олег|oleg", "Анна");
+    assertThat(guard.check(Stage.SYNTHESIS_AGENT, keyPoint(right, "1"), named))
+        .isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void aDecisionOfWhichItsSourcesSayNothingIsRejected() {
+    String invented =
+        "{\"key_points\":[],\"decisions\":[{\"text\":\"Решили перенести отдел продаж в новый"
+            + " офис\",\"message_ids\":[1,2]}]}";
+    assertThat(rejected(Stage.SYNTHESIS_AGENT, invented).errors())
+        .containsExactly(
+            new GuardError(GuardError.Kind.UNSUPPORTED_WORDING, "$.decisions[0].text", ""));
+  }
+
+  @Test
+  void wordingIsAskedOfEveryTextWithSources() {
+    String other = "Отдел продаж переезжает в новый офис";
+    for (String field : List.of("key_points", "open_questions", "decisions")) {
+      String text = "{\"key_points\":[],\"%s\":[{\"text\":\"%s\",\"message_ids\":[1]}]}";
+      rejected(Stage.SYNTHESIS_AGENT, text.formatted(field, other));
+    }
+    rejected(
+        Stage.SYNTHESIS_AGENT,
+        "{\"headline\":{\"text\":\"%s\",\"message_ids\":[1]},\"key_points\":[]}".formatted(other));
+    rejected(
+        Stage.SYNTHESIS_AGENT,
+        "{\"key_points\":[],\"actions\":[{\"action\":\"%s\",\"message_ids\":[1]}]}"
+            .formatted(other));
+    rejected(
+        Stage.SEGMENTER_AGENT,
+        "{\"units\":[{\"kind\":\"meta\",\"text\":\"%s\",\"message_ids\":[1],\"confidence\":1}]}"
+            .formatted(other));
+    for (String title : List.of("Зарплаты", "Переезд отдела продаж")) {
+      rejected(Stage.TOPIC_AGENT, topic("\"message_ids\":[1,2]").replace("Вебхук", title));
+    }
+    rejected(Stage.TOPIC_AGENT, topic("\"message_ids\":[1,2]").replace("Теряет", other));
+    rejected(
+        Stage.TOPIC_AGENT, topic("\"message_ids\":[1,2],\"decision\":\"%s\"".formatted(other)));
+    rejected(
+        Stage.TOPIC_AGENT, topic("\"message_ids\":[1,2],\"blockers\":[\"%s\"]".formatted(other)));
+  }
+
+  @Test
+  void whatTheCitedMessageAnswersCarriesItsWordingToo() {
+    accepted(Stage.SYNTHESIS_AGENT, keyPoint("Вебхук теряет платежи, будет проверка", "2"));
+    rejected(Stage.SYNTHESIS_AGENT, keyPoint("Вебхук теряет платежи, будет проверка", "3"));
+  }
+
+  @Test
+  void theOppositeOfWhatWasSaidIsRejected() {
+    assertThat(
+            rejected(Stage.SYNTHESIS_AGENT, keyPoint("вебхук не теряет платежи при 200 rps", "1"))
+                .errors())
+        .extracting(GuardError::kind)
+        .containsExactly(GuardError.Kind.CONTRADICTED);
+  }
+
+  @Test
+  void aHeadlineInTheWordsOfTheProductIsCheckedByItsCitationsAlone() {
+    String quiet =
+        "{\"headline\":{\"text\":\"Тихий спокойный день\",\"message_ids\":[%s]},\"key_points\":[]}";
+    StageGuard knowing = new StageGuard("Тихий спокойный день"::equals);
+    assertThat(knowing.check(Stage.SYNTHESIS_AGENT, quiet.formatted(1), window))
+        .isInstanceOf(Accepted.class);
+    assertThat(knowing.check(Stage.SYNTHESIS_AGENT, quiet.formatted(99), window))
+        .isInstanceOf(Rejected.class);
+    rejected(Stage.SYNTHESIS_AGENT, quiet.formatted(1));
+  }
+
+  @Test
+  void theCommentOnAParticipantIsHeldAgainstTheirMessages() {
+    String role = role("gleb", "2");
+    String commented = role.substring(0, role.length() - 3) + ",\"comment\":\"%s\"}]}";
+    accepted(Stage.ROLES_AGENT, commented.formatted("обещает тест"));
+    rejected(Stage.ROLES_AGENT, commented.formatted("обещает 17 тестов"));
   }
 
   @Test
