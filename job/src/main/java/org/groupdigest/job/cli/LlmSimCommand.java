@@ -196,11 +196,15 @@ final class LlmSimCommand implements Callable<Integer> {
 
   private void introduce(LlmSimulator simulator) {
     PrintWriter out = spec.commandLine().getOut();
+    String shown = key == null ? "any" : "(the key given)";
     out.println("A simulated model listens at " + simulator.url() + ". Point a run at it with");
-    out.println("  export DIGEST_LLM_PROVIDER=openai");
+    out.println("  export DIGEST_LLM_PROVIDER=openai DIGEST_LLM_API_KEY=" + shown);
     out.println("  export DIGEST_LLM_URL=" + simulator.openAiUrl());
     out.println("  export DIGEST_LLM_MODEL_BASE=base DIGEST_LLM_MODEL_PRO=pro");
-    out.println("  export DIGEST_LLM_API_KEY=" + (key == null ? "any" : "(the key given)"));
+    out.println("or, in GigaChat's protocol, with");
+    out.println("  export DIGEST_LLM_PROVIDER=gigachat GIGACHAT_AUTH_KEY=" + shown);
+    out.println("  export GIGACHAT_URL=" + simulator.gigaChatUrl());
+    out.println("  export GIGACHAT_AUTH_URL=" + simulator.gigaChatAuthUrl());
     out.println("Ctrl-C ends it.");
     out.flush();
   }

@@ -61,6 +61,8 @@ class LlmSimCommandTest {
     assertThat(out.toString())
         .contains("DIGEST_LLM_PROVIDER=openai", "DIGEST_LLM_URL=http://127.0.0.1:", "/v1\n")
         .contains("DIGEST_LLM_MODEL_BASE=base", "DIGEST_LLM_API_KEY=(the key given)")
+        .contains(
+            "DIGEST_LLM_PROVIDER=gigachat", "/api/v1\n", "GIGACHAT_AUTH_URL=http://127.0.0.1:")
         .contains("1 requests, 0 paid calls, 0 prompt and 0 answer tokens", "Faults: none");
     assertThat(Files.readAllLines(log)).hasSize(1);
     assertThat(err.toString()).isEmpty();
