@@ -32,8 +32,11 @@ final class OpenedStages implements AutoCloseable {
       return new OpenedStages(threads, null, StageRunners.builtIn(settings, threads));
     }
     Lease<SharedRouter> router = SharedRouter.lease(settings.llm(), stores, books);
+    SharedRouter shared = router.client();
     return new OpenedStages(
-        threads, router, StageRunners.withModels(settings, router.client().router(), threads));
+        threads,
+        router,
+        StageRunners.withModels(settings, shared.router(), shared.prompts(), threads));
   }
 
   StageRunner runner() {

@@ -9,12 +9,13 @@ import org.groupdigest.job.config.LlmSettings;
 import org.groupdigest.job.llm.LlmRouter;
 import org.groupdigest.job.llm.PaidAnswers;
 import org.groupdigest.job.llm.QuotaLedger;
+import org.groupdigest.job.llm.prompt.PromptBuilder;
 import org.groupdigest.job.llm.route.DaemonScheduler;
 import org.groupdigest.job.llm.route.ModelRouter;
 
 /**
- * The one router of a process for an endpoint: circuits, pauses and permits must be the same for
- * every operator and subtask.
+ * The one way of a process to the models of an endpoint: circuits, pauses and permits must be the
+ * same for every operator and subtask, and the words of the prompts are loaded once.
  */
 final class SharedRouter implements AutoCloseable {
 
@@ -29,12 +30,14 @@ final class SharedRouter implements AutoCloseable {
   private final LlmClient client;
   private final DaemonScheduler scheduler;
   private final LlmRouter router;
+  private final PromptBuilder prompts;
   private final Books books;
 
   private SharedRouter(LlmSettings settings, Books books) {
     this.books = books;
     this.client = LlmClients.open(ModelEndpoints.of(settings));
     this.scheduler = new DaemonScheduler();
+    this.prompts = StageRunners.prompts(settings);
     this.router =
         new ModelRouter(
             ModelRouter.Parts.of(client, books.answers(), books.ledger(), settings, scheduler));
@@ -63,6 +66,10 @@ final class SharedRouter implements AutoCloseable {
 
   LlmRouter router() {
     return router;
+  }
+
+  PromptBuilder prompts() {
+    return prompts;
   }
 
   /** Waits end first, so that whoever waits finds the client closed. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.LlmPlanSettings;
+import org.groupdigest.job.config.LlmSettings;
 import org.groupdigest.job.llm.LlmRouter;
 import org.groupdigest.job.llm.Tier;
 import org.groupdigest.job.llm.prompt.ModelEngine;
@@ -21,31 +22,44 @@ import org.groupdigest.job.stage.extractive.ExtractiveEngine;
 import org.groupdigest.job.stage.guard.StageGuard;
 
 /** Puts together who answers stages. */
-public final class StageRunners {
+final class StageRunners {
 
   private StageRunners() {}
 
   /** The plan of calls: one a stage where calls cost nothing. */
-  public static CallPlan plan(DigestSettings settings) {
+  static CallPlan plan(DigestSettings settings) {
     return settings.llm().endpoint().isConfigured()
         ? new CallPlan(settings.llm().plan().kind(), settings.llm().plan().microWindow())
         : CallPlan.separate();
   }
 
   /** Stages that the built-in engine answers, without any model. */
-  public static StageRunner builtIn(DigestSettings settings, Executor executor) {
+  static StageRunner builtIn(DigestSettings settings, Executor executor) {
     StageEngine engine = new ExtractiveEngine(executor);
     return new GuardedStageRunner(
-        engine, engine, new StageGuard(ExtractiveEngine::isOwnWording), settings.maxRetries(), settings.stageTimeout());
+        engine,
+        engine,
+        new StageGuard(ExtractiveEngine::isOwnWording),
+        settings.maxRetries(),
+        settings.stageTimeout());
+  }
+
+  /** What an answer must pass. */
+  static StageGuard guard() {
+    return new StageGuard(ExtractiveEngine::isOwnWording);
+  }
+
+  /** Writes prompts; loading words and vocabulary takes a second. */
+  static PromptBuilder prompts(LlmSettings settings) {
+    return new PromptBuilder(
+        new PromptLibrary(), new TokenCounter(), guard(), settings.plan().contextTokens());
   }
 
   /** Stages that models answer, and the built-in engine where they fail. */
-  public static StageRunner withModels(
-      DigestSettings settings, LlmRouter router, Executor executor) {
+  static StageRunner withModels(
+      DigestSettings settings, LlmRouter router, PromptBuilder prompts, Executor executor) {
     LlmPlanSettings plan = settings.llm().plan();
-    StageGuard guard = new StageGuard(ExtractiveEngine::isOwnWording);
-    PromptBuilder prompts =
-        new PromptBuilder(new PromptLibrary(), new TokenCounter(), guard, plan.contextTokens());
+    StageGuard guard = guard();
     GuardedStageRunner guarded =
         new GuardedStageRunner(
             new ModelEngine(router, prompts, tiers(settings), executor),

@@ -3,7 +3,11 @@ package org.groupdigest.job.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,22 +31,24 @@ public final class BenchLlmCommand implements Callable<Integer> {
   private static final int MAX_CALLS = 15;
   private static final int CRITICAL_PATH = 3;
 
-  /** Sizes of windows and the most tokens that a digest of each may cost. */
-  private static final int[][] PROMISES = {{50, 7_000}, {150, 13_000}, {400, 28_000}};
+  /** The most tokens that a digest may cost, by messages of the window. */
+  private static final SortedMap<Integer, Integer> PROMISES =
+      new TreeMap<>(Map.of(50, 7_000, 150, 13_000, 400, 28_000));
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--latency-ms",
-      defaultValue = "500",
-      description = "Time the simulator takes for an answer (default: ${DEFAULT-VALUE}).")
+      defaultValue = "1000",
+      description = "Least time of a simulated answer (default: ${DEFAULT-VALUE}).")
   private int latencyMillis;
 
   @Option(
       names = "--tolerance",
       defaultValue = "1.1",
       description =
-          "How many times the critical path a digest may take (default: ${DEFAULT-VALUE}).")
+          "How many times what the calls of its critical path took a digest may take"
+              + " (default: ${DEFAULT-VALUE}).")
   private double tolerance;
 
   @Override
@@ -53,10 +59,11 @@ public final class BenchLlmCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "sample chat, default plan, tokens as counted by o200k_base, %d ms an answer%n",
+        "sample chat, default plan, no corrections, tokens by o200k_base, an answer takes %d ms or"
+            + " what the simulator needs for it%n",
         latencyMillis);
     out.printf(
-        "%-4s %8s %6s %8s %8s %8s %8s %5s %9s %6s%n",
+        "%-4s %8s %6s %8s %8s %8s %8s %6s %9s %9s %6s%n",
         "lang",
         "messages",
         "calls",
@@ -65,13 +72,15 @@ public final class BenchLlmCommand implements Callable<Integer> {
         "total",
         "promise",
         "depth",
-        "millis",
+        "calls ms",
+        "whole ms",
         "ratio");
     boolean kept = true;
     try (LlmBench bench = bench()) {
       for (BenchWindows.Language language : BenchWindows.Language.values()) {
-        for (int[] promise : PROMISES) {
-          kept &= print(bench.measure(language, promise[0]), promise[1], out);
+        List<LlmBench.Measured> measured = bench.measure(language, List.copyOf(PROMISES.keySet()));
+        for (LlmBench.Measured one : measured) {
+          kept &= print(one, PROMISES.get(one.messages()), out);
         }
       }
     }
@@ -80,20 +89,16 @@ public final class BenchLlmCommand implements Callable<Integer> {
     return kept ? 0 : 1;
   }
 
-  /** Started and warmed up: the first digest of a process pays for loading the code. */
-  private LlmBench bench() throws Exception {
+  private LlmBench bench() {
     try {
-      LlmBench bench = LlmBench.start(Duration.ofMillis(latencyMillis));
-      bench.measure(BenchWindows.Language.EN, PROMISES[0][0]);
-      bench.measure(BenchWindows.Language.RU, PROMISES[0][0]);
-      return bench;
+      return LlmBench.start(Duration.ofMillis(latencyMillis));
     } catch (IOException e) {
       throw CommandFailure.failed("the simulator does not start", "look at the log", e);
     }
   }
 
   private boolean print(LlmBench.Measured measured, int promise, PrintWriter out) {
-    double ratio = measured.millis() / (double) (measured.depth() * latencyMillis);
+    double ratio = measured.millis() / (double) measured.callMillis();
     boolean kept =
         measured.tokens() <= promise
             && measured.calls() <= MAX_CALLS
@@ -102,7 +107,7 @@ public final class BenchLlmCommand implements Callable<Integer> {
             && measured.isWhole();
     out.printf(
         Locale.ROOT,
-        "%-4s %8d %6d %8d %8d %8d %8d %5d %9d %6.2f%s%n",
+        "%-4s %8d %6d %8d %8d %8d %8d %6d %9d %9d %6.2f%s%n",
         measured.language().code(),
         measured.messages(),
         measured.calls(),
@@ -111,6 +116,7 @@ public final class BenchLlmCommand implements Callable<Integer> {
         measured.tokens(),
         promise,
         measured.depth(),
+        measured.callMillis(),
         measured.millis(),
         ratio,
         kept ? "" : measured.isWhole() ? "  BROKEN" : "  NOT A WHOLE DIGEST");

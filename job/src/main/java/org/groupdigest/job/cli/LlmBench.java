@@ -2,7 +2,7 @@ package org.groupdigest.job.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
@@ -42,7 +45,10 @@ final class LlmBench implements AutoCloseable {
    */
   private static final Map<String, Watch> WATCHES = new ConcurrentHashMap<>();
 
-  private static final int SLOTS = 2;
+  private static final int WARM_UP = 30;
+
+  /** A record that is alone on its way need not wait for others. */
+  private static final long BUFFER_MILLIS = 5;
 
   private final LlmSimulator simulator;
   private final BenchWindows windows;
@@ -67,8 +73,9 @@ final class LlmBench implements AutoCloseable {
    * @param promptTokens tokens sent
    * @param answerTokens tokens received
    * @param depth calls that had to wait for each other, one after the other
+   * @param callMillis what those took at the simulator together, in milliseconds
    * @param millis from the window to its digest, in milliseconds
-   * @param isWhole whether models answered every stage
+   * @param isWhole whether models answered every stage at the first try
    */
   record Measured(
       BenchWindows.Language language,
@@ -77,6 +84,7 @@ final class LlmBench implements AutoCloseable {
       long promptTokens,
       long answerTokens,
       int depth,
+      long callMillis,
       long millis,
       boolean isWhole) {
 
@@ -85,44 +93,65 @@ final class LlmBench implements AutoCloseable {
     }
   }
 
-  /** Makes the digest of one window. */
-  Measured measure(BenchWindows.Language language, int size) throws Exception {
+  /**
+   * Makes the digests of windows, one after the other, in one job. A small one goes before them:
+   * the first digest of a process pays for loading the code.
+   */
+  List<Measured> measure(BenchWindows.Language language, List<Integer> sizes) throws Exception {
     String name = "bench-" + UUID.randomUUID();
     Watch watch = new Watch();
+    watch.windows.add(windows.window(language, WARM_UP, name + "-warm-up"));
+    for (int size : sizes) {
+      watch.windows.add(windows.window(language, size, name + "-" + size));
+    }
     WATCHES.put(name, watch);
     try {
-      execute(name, windows.window(language, size, name));
+      execute(name, watch.windows.size());
     } finally {
       WATCHES.remove(name);
     }
-    DigestRecord digest = watch.digest;
+    List<Measured> measured = new ArrayList<>();
+    for (int i = 1; i < watch.windows.size(); i++) {
+      measured.add(measured(language, watch.took.get(i), watch.digests.get(i)));
+    }
+    return measured;
+  }
+
+  private Measured measured(BenchWindows.Language language, long nanos, DigestRecord digest) {
+    List<SimCall> path = criticalPath(digest);
+    long callMillis =
+        path.stream()
+            .mapToLong(call -> Duration.between(call.arrivedAt(), call.answeredAt()).toMillis())
+            .sum();
     return new Measured(
         language,
         digest.messageCount(),
         digest.usage().calls(),
         digest.usage().promptTokens(),
         digest.usage().answerTokens(),
-        depth(digest),
-        Duration.ofNanos(watch.ended - watch.began).toMillis(),
-        digest.artifacts().stream().noneMatch(a -> a.outcome() == StageOutcome.FALLBACK));
+        path.size(),
+        callMillis,
+        Duration.ofNanos(nanos).toMillis(),
+        digest.artifacts().stream().allMatch(a -> a.outcome() == StageOutcome.OK));
   }
 
-  private void execute(String name, WindowContext window) throws Exception {
+  private void execute(String name, int count) throws Exception {
     DigestSettings settings = SettingsLoader.load(variables());
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(SLOTS, LocalFlink.forBoundedRun());
-    TypeInformation<ReadyWindow> type = TypeInformation.of(ReadyWindow.class);
+        StreamExecutionEnvironment.createLocalEnvironment(1, LocalFlink.forBoundedRun());
+    env.setBufferTimeout(BUFFER_MILLIS);
     var ready =
-        env.fromData(type, new ReadyWindow(window, new SourcePosition(name, 0, 0)))
-            .uid("window")
-            .map(one -> begun(name, one))
-            .returns(type)
+        env.fromSource(
+                new NumberSequenceSource(0, count - 1), WatermarkStrategy.noWatermarks(), "numbers")
+            .uid("numbers")
+            .map(number -> WATCHES.get(name).begin(number.intValue()))
+            .returns(TypeInformation.of(ReadyWindow.class))
             .uid("begun")
             .name("start the watch");
     var policies =
-        env.fromData(type, new ReadyWindow(window, new SourcePosition(name, 0, 0)))
+        env.fromSource(new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), "nothing")
             .uid("nothing")
-            .flatMap((ReadyWindow one, Collector<TenantPolicy> out) -> {})
+            .flatMap((Long number, Collector<TenantPolicy> out) -> {})
             .returns(TypeInformation.of(TenantPolicy.class))
             .uid("policies")
             .name("no policies");
@@ -130,7 +159,7 @@ final class LlmBench implements AutoCloseable {
             settings, InitialPolicies.none(), new OfflineServices(settings), PersistRetries.DEFAULT)
         .assemble(ready, policies)
         .digests()
-        .map(digest -> ended(name, digest))
+        .map(digest -> WATCHES.get(name).end(digest))
         .returns(TypeInformation.of(DigestRecord.class))
         .uid("ended")
         .name("stop the watch")
@@ -139,44 +168,32 @@ final class LlmBench implements AutoCloseable {
     env.execute(name);
   }
 
+  /** No corrections: what a simulated judge thinks is not what is measured. */
   private Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     variables.put("DIGEST_LLM_PROVIDER", "openai");
     variables.put("DIGEST_LLM_URL", simulator.openAiUrl().toString());
     variables.put("DIGEST_LLM_MODEL_BASE", "base");
     variables.put("DIGEST_LLM_MODEL_PRO", "pro");
+    variables.put("DIGEST_QUALITY_THRESHOLD", "0");
     return variables;
   }
 
-  private static ReadyWindow begun(String name, ReadyWindow window) {
-    WATCHES.get(name).began = System.nanoTime();
-    return window;
-  }
-
-  private static DigestRecord ended(String name, DigestRecord digest) {
-    Watch watch = WATCHES.get(name);
-    watch.ended = System.nanoTime();
-    watch.digest = digest;
-    return digest;
-  }
-
-  /** Calls in a row of which each began after the one before had ended, as many as there are. */
-  private int depth(DigestRecord digest) {
+  /** From the call that ended last back to the one that each had to wait for. */
+  private List<SimCall> criticalPath(DigestRecord digest) {
     Set<String> own = digest.calls().stream().map(ModelCall::callId).collect(Collectors.toSet());
     List<SimCall> calls =
         simulator.log().modelCalls().stream()
             .filter(call -> own.contains(call.idempotencyKey()))
-            .sorted(Comparator.comparing(SimCall::answeredAt))
+            .sorted(Comparator.comparing(SimCall::answeredAt).reversed())
             .toList();
-    int depth = 0;
-    Instant free = Instant.MIN;
+    List<SimCall> path = new ArrayList<>();
     for (SimCall call : calls) {
-      if (!call.arrivedAt().isBefore(free)) {
-        depth++;
-        free = call.answeredAt();
+      if (path.isEmpty() || !call.answeredAt().isAfter(path.get(path.size() - 1).arrivedAt())) {
+        path.add(call);
       }
     }
-    return depth;
+    return path;
   }
 
   @Override
@@ -184,10 +201,35 @@ final class LlmBench implements AutoCloseable {
     simulator.close();
   }
 
-  /** Two instants of {@link System#nanoTime} and a digest. */
+  /** Windows on their way in, and what came out, by the order of the windows. */
   private static final class Watch {
-    private volatile long began;
-    private volatile long ended;
-    private volatile DigestRecord digest;
+
+    private final List<WindowContext> windows = new ArrayList<>();
+    private final Map<Integer, Long> took = new ConcurrentHashMap<>();
+    private final Map<Integer, DigestRecord> digests = new ConcurrentHashMap<>();
+    private CountDownLatch free = new CountDownLatch(0);
+    private long began;
+
+    /** The next window, as soon as the digest of the one before is there. */
+    ReadyWindow begin(int number) throws InterruptedException {
+      latch().await();
+      synchronized (this) {
+        free = new CountDownLatch(1);
+        began = System.nanoTime();
+      }
+      return new ReadyWindow(windows.get(number), new SourcePosition("bench", 0, number));
+    }
+
+    synchronized DigestRecord end(DigestRecord digest) {
+      int number = digests.size();
+      took.put(number, System.nanoTime() - began);
+      digests.put(number, digest);
+      free.countDown();
+      return digest;
+    }
+
+    private synchronized CountDownLatch latch() {
+      return free;
+    }
   }
 }

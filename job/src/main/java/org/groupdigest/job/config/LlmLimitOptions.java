@@ -24,7 +24,10 @@ public final class LlmLimitOptions {
 
   /** Requests of a tenant in flight. */
   public static final ConfigOption<Integer> TENANT_CONCURRENCY =
-      count("digest.llm.tenant.concurrency", 4, "Those of one tenant.");
+      count(
+          "digest.llm.tenant.concurrency",
+          6,
+          "Those of one tenant; enough for all chunks of a largest window at once.");
 
   /** Requests for one model and prompt. */
   public static final ConfigOption<Integer> RETRY_ATTEMPTS =

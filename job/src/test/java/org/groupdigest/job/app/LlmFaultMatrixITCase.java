@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.WindowContext;
-import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.sim.LlmSimulator;
 import org.groupdigest.job.sim.SampleWindows;
 import org.groupdigest.job.sim.SimCall;
@@ -86,9 +85,9 @@ class LlmFaultMatrixITCase {
       PacedWindows.Run run =
           PacedWindows.run(
               "breaker",
-              windowsOf(NOISY, 24),
+              windowsOf(NOISY, 40),
               4,
-              variables(simulator, Map.of("DIGEST_CIRCUIT_RECOVERY_SECONDS", "3")),
+              variables(simulator, Map.of("DIGEST_CIRCUIT_RECOVERY_SECONDS", "2")),
               digest -> {
                 if (revived.compareAndSet(false, true)) {
                   simulator.faults(SimFaults.none());
@@ -99,7 +98,7 @@ class LlmFaultMatrixITCase {
       assertThat(calls.stream().filter(call -> call.fault() == Fault.SERVER_ERROR))
           .as("failures of both models until the circuits opened, and those in flight then")
           .hasSizeBetween(THRESHOLD, 2 * (THRESHOLD + TENANT_CONCURRENCY - 1));
-      assertProbedOnce(calls, SimulatedModels.BASE);
+      assertProbedOnce(calls, SimulatedModels.PRO);
       assertThat(run.digests().get(run.digests().size() - 1).status())
           .isEqualTo(DigestStatus.READY);
     }
@@ -121,7 +120,7 @@ class LlmFaultMatrixITCase {
             .toList();
     SimCall probe = after.get(0);
     assertThat(Duration.between(lastFailure, probe.arrivedAt()))
-        .isGreaterThan(Duration.ofMillis(2_900));
+        .isGreaterThan(Duration.ofMillis(1_900));
     assertThat(after.subList(1, after.size()))
         .allSatisfy(call -> assertThat(call.arrivedAt()).isAfterOrEqualTo(probe.answeredAt()));
   }
@@ -193,39 +192,8 @@ class LlmFaultMatrixITCase {
     for (int i = 0; i < count; i++) {
       WindowContext sample =
           i % 2 == 0 ? SampleWindows.english(24 + i % 5) : SampleWindows.russian(24 + i % 5);
-      windows.add(another(sample, tenant, i));
+      windows.add(PacedWindows.as(sample, tenant, tenant + "-" + i));
     }
     return windows;
-  }
-
-  /** The same messages in a window of another tenant and group. */
-  private static WindowContext another(WindowContext sample, String tenant, int number) {
-    WindowRef window = sample.window();
-    WindowRef other =
-        new WindowRef(
-            tenant + "-" + number,
-            tenant,
-            "group-" + number,
-            window.hours(),
-            window.start(),
-            window.end(),
-            window.kind(),
-            window.timeZone());
-    return new WindowContext(
-        other,
-        sample.group(),
-        "trace-" + tenant + "-" + number,
-        sample.language(),
-        sample.stats(),
-        sample.messages(),
-        sample.ranking(),
-        sample.duplicates(),
-        sample.softLinks(),
-        sample.historyLinks(),
-        sample.threads(),
-        sample.participants(),
-        sample.media(),
-        sample.mediaHighlights(),
-        sample.excerpt());
   }
 }

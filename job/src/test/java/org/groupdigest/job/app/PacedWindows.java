@@ -23,6 +23,7 @@ import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.pipeline.DigestsPipeline;
 import org.groupdigest.job.pipeline.PersistRetries;
 import org.groupdigest.job.pipeline.ReadyWindow;
@@ -76,6 +77,37 @@ final class PacedWindows {
               .toList();
       return Duration.ofNanos(nanos.get((int) Math.ceil(0.95 * nanos.size()) - 1));
     }
+  }
+
+  /** The same messages in a window of another tenant and of a group of its own. */
+  static WindowContext as(WindowContext sample, String tenant, String id) {
+    WindowRef window = sample.window();
+    WindowRef other =
+        new WindowRef(
+            id,
+            tenant,
+            "group of " + id,
+            window.hours(),
+            window.start(),
+            window.end(),
+            window.kind(),
+            window.timeZone());
+    return new WindowContext(
+        other,
+        sample.group(),
+        "trace of " + id,
+        sample.language(),
+        sample.stats(),
+        sample.messages(),
+        sample.ranking(),
+        sample.duplicates(),
+        sample.softLinks(),
+        sample.historyLinks(),
+        sample.threads(),
+        sample.participants(),
+        sample.media(),
+        sample.mediaHighlights(),
+        sample.excerpt());
   }
 
   /** Runs windows through the pipeline. */

@@ -49,7 +49,7 @@ class InjectionCorpusTest {
   private static final Set<Stage> ANSWERED =
       EnumSet.range(Stage.SEGMENTER_AGENT, Stage.EVALUATION_AGENT);
   private static final StageSchemas SCHEMAS = new StageSchemas();
-  private static final StageGuard GUARD = new StageGuard(SCHEMAS);
+  private static final StageGuard GUARD = new StageGuard(ExtractiveEngine::isOwnWording);
   private static final QualityGate GATE = new QualityGate(0.7);
 
   private static final String CALM =

@@ -28,7 +28,8 @@ public record GuardError(Kind kind, String path, String detail) {
     UNSUPPORTED_FACT("a number or date does not stand in the cited messages"),
     WRONG_COUNT("the count does not fit the messages"),
     UNSUPPORTED_WORDING("the cited messages speak of something else"),
-    CONTRADICTED("a cited message says the opposite");
+    CONTRADICTED("a cited message says the opposite"),
+    AMBIGUOUS("the answer holds several different objects that fit; give one");
 
     private final String meaning;
 

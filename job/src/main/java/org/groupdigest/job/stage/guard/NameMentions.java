@@ -39,7 +39,9 @@ final class NameMentions {
       }
     }
     String[] words = People.words(claim);
-    return speakersWrote(words, cited) && othersAreConcerned(words, cited);
+    return speakersWrote(words, cited)
+        && othersAreConcerned(words, cited)
+        && nobodyIsMadeUp(words, cited);
   }
 
   /** Whether the participant wrote one of the messages or is addressed in one. */
@@ -109,6 +111,31 @@ final class NameMentions {
       }
     }
     return true;
+  }
+
+  /**
+   * First and family name before a verb of speech are somebody, and somebody whom neither the
+   * window nor the cited messages know is made up. One name alone may be a team, or begin the
+   * sentence.
+   */
+  private boolean nobodyIsMadeUp(String[] words, List<Message> cited) {
+    for (int i = 0; i + 2 < words.length; i++) {
+      if (Speakers.isSpeech(words, i + 2)
+          && isUnknownName(words[i], cited)
+          && isUnknownName(words[i + 1], cited)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isUnknownName(String word, List<Message> cited) {
+    String bare = People.bare(word);
+    return !bare.isEmpty()
+        && Character.isUpperCase(bare.charAt(0))
+        && bare.chars().skip(1).allMatch(Character::isLowerCase)
+        && people.speaking(word).isEmpty()
+        && cited.stream().noneMatch(message -> isWordOf(message, bare));
   }
 
   private static boolean isWordOf(Message message, String word) {

@@ -90,7 +90,8 @@ final class Speakers {
     return i > 1 && LEADS.contains(lower(words, i - 2) + " " + lower(words, i - 1));
   }
 
-  private static boolean isSpeech(String[] words, int i) {
+  /** Whether a word is a verb of speech; there is none beyond the ends. */
+  static boolean isSpeech(String[] words, int i) {
     String word = i < 0 || i >= words.length ? "" : lower(words, i);
     return SPEECH.stream().anyMatch(word::startsWith);
   }

@@ -3,8 +3,10 @@ package org.groupdigest.job.stage.guard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
@@ -82,16 +84,21 @@ public final class StageGuard {
     if (answer.length() > AnswerJson.MAX_LENGTH) {
       return rejected(GuardError.of(GuardError.Kind.TOO_LONG, "$"));
     }
-    List<JsonNode> objects = AnswerJson.objectsIn(answer);
+    Set<JsonNode> fitting = new LinkedHashSet<>();
     List<GuardError> schemaErrors = List.of(GuardError.of(GuardError.Kind.NOT_JSON, "$"));
-    for (JsonNode object : objects) {
+    for (JsonNode object : AnswerJson.objectsIn(answer)) {
       JsonNode harmless = HarmlessTexts.in(object);
       schemaErrors = schemas.validate(stage, harmless);
       if (schemaErrors.isEmpty()) {
-        return checkReferences(stage, harmless, context, salvage);
+        fitting.add(harmless);
       }
     }
-    return new GuardResult.Rejected(schemaErrors, 0);
+    return switch (fitting.size()) {
+      case 0 -> new GuardResult.Rejected(schemaErrors, 0);
+      case 1 -> checkReferences(stage, fitting.iterator().next(), context, salvage);
+      // One of them may be quoted from the chat: which one is meant is not for us to guess.
+      default -> rejected(GuardError.of(GuardError.Kind.AMBIGUOUS, "$"));
+    };
   }
 
   private GuardResult checkReferences(

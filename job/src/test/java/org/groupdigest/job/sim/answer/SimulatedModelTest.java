@@ -18,6 +18,7 @@ import org.groupdigest.job.sim.Prompts;
 import org.groupdigest.job.sim.SampleWindows;
 import org.groupdigest.job.sim.prompt.PromptException;
 import org.groupdigest.job.sim.prompt.PromptReader;
+import org.groupdigest.job.stage.extractive.ExtractiveEngine;
 import org.groupdigest.job.stage.guard.GuardResult;
 import org.groupdigest.job.stage.guard.StageGuard;
 import org.groupdigest.job.testing.WindowFixture;
@@ -41,7 +42,7 @@ class SimulatedModelTest {
   };
 
   private final SimulatedModel model = new SimulatedModel();
-  private final StageGuard guard = new StageGuard();
+  private final StageGuard guard = new StageGuard(ExtractiveEngine::isOwnWording);
 
   static Stream<Arguments> windows() {
     return Stream.of(
