@@ -20,6 +20,8 @@ import org.groupdigest.job.sim.SimConfig;
 import org.groupdigest.job.sim.fault.Fault;
 import org.groupdigest.job.sim.fault.SimFaults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Providers of models fail in every way at once, one tenant's always: no window is lost, no job
@@ -44,8 +46,9 @@ class LlmFaultMatrixITCase {
           DigestStatus.BLOCKED_QUALITY,
           DigestStatus.BLOCKED_QUOTA);
 
-  @Test
-  void everyFaultAtOnceLosesNoWindowAndRestartsNoJob() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"DEAD", "HANG"})
+  void everyFaultAtOnceLosesNoWindowAndRestartsNoJob(Fault always) throws Exception {
     SimFaults faults =
         SimFaults.none()
             .with(Fault.RATE_LIMITED, 0.30)
@@ -57,9 +60,9 @@ class LlmFaultMatrixITCase {
             .with(Fault.WRONG_SCHEMA, 0.05)
             .retryingAfter(RETRY_AFTER);
     Duration quiet = quietP95(faults);
-    try (LlmSimulator simulator = simulator(faults.withTenant(NOISY, Fault.DEAD, 1))) {
+    try (LlmSimulator simulator = simulator(faults.withTenant(NOISY, always, 1))) {
       List<WindowContext> windows = windows(NOISY);
-      PacedWindows.Run run = run("fault-matrix", simulator, windows, Map.of());
+      PacedWindows.Run run = run("fault-matrix-" + always, simulator, windows, Map.of());
 
       assertThat(run.digests()).hasSize(windows.size());
       assertThat(run.digests()).extracting(DigestRecord::status).allMatch(TYPED::contains);
@@ -71,8 +74,13 @@ class LlmFaultMatrixITCase {
       assertRetryAfterIsHonoured(simulator.log().modelCalls());
       Duration noisy = run.p95Without(NOISY);
       System.out.printf(
-          "seed %d: p95 of healthy tenants %d ms alone, %d ms beside a failing one, ratio %.2f%n",
-          SEED, quiet.toMillis(), noisy.toMillis(), (double) noisy.toMillis() / quiet.toMillis());
+          "seed %d: p95 of healthy tenants %d ms alone, %d ms beside one whose calls are all %s,"
+              + " ratio %.2f%n",
+          SEED,
+          quiet.toMillis(),
+          noisy.toMillis(),
+          always,
+          (double) noisy.toMillis() / quiet.toMillis());
       assertThat(noisy).isLessThan(quiet.multipliedBy(2));
     }
   }
