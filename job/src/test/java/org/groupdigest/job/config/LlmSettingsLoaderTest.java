@@ -38,7 +38,7 @@ class LlmSettingsLoaderTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(90)));
     assertThat(llm.limits())
-        .isEqualTo(new LlmLimitSettings(16, 4, 4, Duration.ofSeconds(60), 50, 400_000, 0));
+        .isEqualTo(new LlmLimitSettings(16, 6, 4, Duration.ofSeconds(60), 50, 400_000, 0));
     assertThat(llm.prices()).isEqualTo(new LlmPrices("RUB", Map.of()));
   }
 

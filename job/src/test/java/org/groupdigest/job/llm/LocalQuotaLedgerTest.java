@@ -2,11 +2,8 @@ package org.groupdigest.job.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** What a tenant spends in a day is counted once, and never more than it may. */
@@ -21,8 +19,8 @@ class LocalQuotaLedgerTest {
 
   private static final QuotaAccount PRO = new QuotaAccount("acme", "pro", 2, 1000);
 
-  private Instant now = Instant.parse("2026-03-04T23:00:00Z");
-  private final LocalQuotaLedger ledger = new LocalQuotaLedger(new SetClock());
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-04T23:00:00Z"));
+  private final LocalQuotaLedger ledger = new LocalQuotaLedger(clock);
 
   @Test
   void callsAndTokensAreBoundedInclusively() {
@@ -87,9 +85,9 @@ class LocalQuotaLedgerTest {
   @Test
   void aNewDayBeginsAtMidnightWithEmptyAccounts() {
     reserve(PRO, "a", 1000);
-    now = now.plus(Duration.ofMinutes(59));
+    clock.advance(Duration.ofMinutes(59));
     assertThat(reserve(PRO, "b", 1)).isEqualTo(Decision.EXHAUSTED);
-    now = now.plus(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     assertThat(reserve(PRO, "c", 1000)).isEqualTo(Decision.GRANTED);
     ledger.settle(PRO, "a", 0);
     ledger.release(PRO, "a");
@@ -125,23 +123,5 @@ class LocalQuotaLedgerTest {
 
   private Decision reserve(QuotaAccount account, String id, long tokens) {
     return ledger.reserve(account, id, tokens).toCompletableFuture().getNow(null);
-  }
-
-  private final class SetClock extends Clock {
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.llm.CallKey;
 import org.groupdigest.job.llm.PaidAnswer;
 import org.groupdigest.job.llm.PaidAnswers;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class PaidAnswersITCase {
   private static DigestDatabase database;
   private static AsyncTenantTransactions transactions;
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(SampleDigests.MORNING);
   private final PaidAnswers memory = new InMemoryPaidAnswers(clock);
 
   enum Store {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.job.llm.QuotaAccount;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class QuotaBacklogTest {
@@ -15,7 +16,7 @@ class QuotaBacklogTest {
   private static final QuotaAccount ONE = new QuotaAccount("garden", "pro", 10, 1_000);
   private static final QuotaAccount OTHER = new QuotaAccount("harbour", "pro", 10, 1_000);
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(SampleDigests.MORNING);
   private final List<QuotaCommand> sent = new ArrayList<>();
   private final List<CompletableFuture<Boolean>> replies = new ArrayList<>();
   private final QuotaBacklog backlog = new QuotaBacklog(this::send, clock, WINDOW);

@@ -10,6 +10,7 @@ import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.job.llm.QuotaAccount;
 import org.groupdigest.job.llm.QuotaLedger;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger does with Redis's answers; what Redis does is shown with a real one. */
@@ -22,7 +23,8 @@ class RedisQuotaLedgerTest {
   private RedisReply<Long> reply = new RedisReply.Answered<>(1L);
 
   private final QuotaLedger ledger =
-      new RedisQuotaLedger(this::evaluate, own, new SettableClock(), RedisQuotaLedger.WINDOW);
+      new RedisQuotaLedger(
+          this::evaluate, own, new SettableClock(SampleDigests.MORNING), RedisQuotaLedger.WINDOW);
 
   @Test
   void redisDecidesWhileItAnswers() {

@@ -17,6 +17,7 @@ import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.llm.QuotaAccount;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class RedisQuotaOutageITCase {
 
   @Test
   void whatWasSpentInAWindowThatIsOverIsNotPutIntoANewOne() {
-    SettableClock clock = new SettableClock();
+    SettableClock clock = new SettableClock(SampleDigests.MORNING);
     RedisQuotaLedger ledger = lossy(clock);
     link = Link.LOSES_THE_QUESTION;
     reserve(ledger, PRO, "yesterday", 900);

@@ -16,6 +16,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.persist.StageArtifactStore.Saved;
+import org.groupdigest.job.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class StageArtifactStoreITCase {
 
   @Test
   void inMemoryItIsGoneAfterADay() throws Exception {
-    SettableClock clock = new SettableClock();
+    SettableClock clock = new SettableClock(SampleDigests.MORNING);
     StageArtifactStore store = new InMemoryStageArtifactStore(ALL, clock);
     ArtifactKey key = key("aged", Stage.TOPIC_AGENT);
     await(store.save(key, ARTIFACT, 1, "t"));

@@ -1,4 +1,4 @@
-package org.groupdigest.job.persist;
+package org.groupdigest.job.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class SettableClock extends Clock {
-  private volatile Instant now = SampleDigests.MORNING;
+public final class SettableClock extends Clock {
+  private volatile Instant now;
 
-  void advance(Duration time) {
+  public SettableClock(Instant start) {
+    now = start;
+  }
+
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 
