@@ -77,6 +77,7 @@ public final class StreamMain {
         new SettingsReader(variables(asked.config(), environment, problems::add));
     problems.forEach(reader::problem);
     Plan plan = new Plan(asked.pipelines(), StreamSettings.read(reader), Endpoints.read(reader));
+    ModelAccess.addressProblem(plan.settings().digest().llm()).ifPresent(reader::problem);
     reader.throwIfAny();
     return plan;
   }

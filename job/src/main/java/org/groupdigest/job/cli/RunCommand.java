@@ -17,6 +17,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.groupdigest.job.app.LocalFlink;
+import org.groupdigest.job.app.ModelAccess;
 import org.groupdigest.job.app.OfflineServices;
 import org.groupdigest.job.app.PiiKey;
 import org.groupdigest.job.app.StreamSettings;
@@ -102,6 +103,7 @@ final class RunCommand implements Callable<Integer> {
     refuseOptionsAmongFiles();
     Map<String, String> variables = CommandSettings.variables(config);
     DigestSettings settings = settings(variables);
+    ModelAccess.problem(settings.llm()).ifPresent(RunCommand::refuseModels);
     ImportOptions options = new ImportOptions(tenant, zone(settings));
     inputs.forEach(input -> check(input, options));
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
@@ -146,6 +148,11 @@ final class RunCommand implements Callable<Integer> {
     override(variables, DigestOptions.TIME_ZONE, timeZone);
     override(variables, DigestOptions.LANGUAGE, language);
     return CommandSettings.of(variables);
+  }
+
+  private static void refuseModels(String problem) {
+    throw CommandFailure.usage(
+        "models cannot be asked: " + problem, "put the DIGEST_LLM_ or GIGACHAT_ variables right");
   }
 
   private static void override(

@@ -50,8 +50,8 @@ class QuotaRaceITCase {
   void fiftyAtOnceSpendWhatThereIsAndTheLedgerEqualsTheProvidersLog(TestServers servers)
       throws Exception {
     try (LlmSimulator simulator = simulator();
-        Process one = new Process(servers, simulator);
-        Process two = new Process(servers, simulator)) {
+        OneProcess one = new OneProcess(servers, simulator);
+        OneProcess two = new OneProcess(servers, simulator)) {
       List<RoutedAnswer> answers = join(race("race", one, two));
 
       assertThat(answers).hasSize(AT_ONCE).allMatch(RoutedAnswer.Answered.class::isInstance);
@@ -70,8 +70,8 @@ class QuotaRaceITCase {
   @Test
   void aKilledProcessOverspendsByOneCallAtMost(TestServers servers) throws Exception {
     try (LlmSimulator simulator = simulator();
-        Process one = new Process(servers, simulator);
-        Process two = new Process(servers, simulator)) {
+        OneProcess one = new OneProcess(servers, simulator);
+        OneProcess two = new OneProcess(servers, simulator)) {
       List<CompletableFuture<RoutedAnswer>> answers = race("killed", one, two);
       Awaitility.await().until(() -> !paidPro(simulator).isEmpty());
       two.die();
@@ -96,7 +96,7 @@ class QuotaRaceITCase {
 
   /** Requests of one tenant to both processes in turn, those of the first before the others. */
   private static List<CompletableFuture<RoutedAnswer>> race(
-      String tenant, Process one, Process two) {
+      String tenant, OneProcess one, OneProcess two) {
     List<CompletableFuture<RoutedAnswer>> first = new ArrayList<>();
     List<CompletableFuture<RoutedAnswer>> second = new ArrayList<>();
     for (int i = 0; i < AT_ONCE / 2; i++) {
@@ -114,14 +114,14 @@ class QuotaRaceITCase {
   }
 
   /** What one TaskManager has: clients and a router of its own. */
-  private static final class Process implements AutoCloseable {
+  private static final class OneProcess implements AutoCloseable {
 
     private final LlmClient client;
     private final RedisValues redis;
     private final DaemonScheduler scheduler = new DaemonScheduler();
     private final ModelRouter router;
 
-    Process(TestServers servers, LlmSimulator simulator) {
+    OneProcess(TestServers servers, LlmSimulator simulator) {
       LlmSettings settings =
           SettingsLoader.load(
                   SimulatedModels.settings(

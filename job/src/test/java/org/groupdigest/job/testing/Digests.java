@@ -12,6 +12,7 @@ import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.GroupInfo;
 import org.groupdigest.job.model.MediaStats;
+import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.Roles;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -25,6 +26,7 @@ import org.groupdigest.job.model.WindowRef;
 /** Builds digests for tests: an empty, ready, Russian one unless told otherwise. */
 public final class Digests {
 
+  private List<ModelCall> calls = List.of();
   private WindowRef window = WindowFixture.day();
   private GroupInfo group = new GroupInfo("Backend · платежи", null, "telegram");
   private DigestStatus status = DigestStatus.READY;
@@ -102,6 +104,11 @@ public final class Digests {
     return this;
   }
 
+  public Digests calls(List<ModelCall> value) {
+    calls = value;
+    return this;
+  }
+
   public Digests delta(BaselineDelta value) {
     delta = value;
     return this;
@@ -168,7 +175,7 @@ public final class Digests {
         degradations,
         List.of(),
         Usage.NONE,
-        List.of(),
+        calls,
         null);
   }
 }
