@@ -38,7 +38,7 @@ public final class LocalKafka implements LocalService {
    */
   static LocalKafka start(Path folder, Ports ports, int wantedPort) {
     Path home = Folders.make(folder);
-    KafkaTools tools = new KafkaTools(KafkaJars.find());
+    KafkaTools tools = new KafkaTools(new ServerJava(ServerJars.KAFKA.find()));
     Path pidFile = home.resolve("broker.pid");
     Leftover.clear(pidFile, home);
     int port = ports.claim(Service.KAFKA, wantedPort);

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The servers of one machine's development: Kafka, Postgres and Redis, each in processes of its
- * own, on loopback, with their data in one folder. Made by {@link #builder()}; stopped by {@link
- * #close()}, by the end of the JVM, and by its sudden death.
+ * The servers of one machine's development: Kafka, Postgres, Redis and, when asked for, Neo4j, each
+ * in processes of its own, on loopback, with their data in one folder. Made by {@link #builder()};
+ * stopped by {@link #close()}, by the end of the JVM, and by its sudden death.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class LocalStack implements AutoCloseable {
     this.services = services;
   }
 
-  /** A stack of all servers on free ports, to be changed as needed. */
+  /** A stack on free ports, to be changed as needed. */
   public static LocalStackBuilder builder() {
     return new LocalStackBuilder();
   }
@@ -79,6 +79,11 @@ public final class LocalStack implements AutoCloseable {
   /** The Redis server; an {@link IllegalStateException} if it was not chosen. */
   public LocalRedis redis() {
     return (LocalRedis) running(Service.REDIS);
+  }
+
+  /** The graph server; an {@link IllegalStateException} if it was not chosen. */
+  public LocalNeo4j neo4j() {
+    return (LocalNeo4j) running(Service.NEO4J);
   }
 
   private LocalService running(Service service) {

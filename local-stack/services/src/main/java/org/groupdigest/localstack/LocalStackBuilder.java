@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Says which servers a {@link LocalStack} runs, where, and on which ports. The smallest use starts
- * all three on free ports:
+ * those that the product cannot do without, on free ports:
  *
  * <pre>{@code
  * try (LocalStack stack = LocalStack.builder().folder(Path.of("data")).start()) {
@@ -24,7 +24,7 @@ public final class LocalStackBuilder {
   private static final int HIGHEST_PORT = 65_535;
 
   private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
-  private Set<Service> services = EnumSet.allOf(Service.class);
+  private Set<Service> services = EnumSet.of(Service.KAFKA, Service.POSTGRES, Service.REDIS);
   private Path folder = Path.of(".digest", "stack");
   private Progress progress = Progress.silent();
   private List<String> postgresSetUp = List.of();
@@ -38,7 +38,7 @@ public final class LocalStackBuilder {
     return this;
   }
 
-  /** The servers to run; by default all. */
+  /** The servers to run; by default Kafka, Postgres and Redis. */
   public LocalStackBuilder services(Set<Service> newServices) {
     if (newServices.isEmpty()) {
       throw new IllegalArgumentException("choose at least one service");
@@ -98,6 +98,7 @@ public final class LocalStackBuilder {
       case KAFKA -> LocalKafka.start(home, free, port);
       case POSTGRES -> LocalPostgres.start(home, free, port, postgresSetUp);
       case REDIS -> LocalRedis.start(home, free, port);
+      case NEO4J -> LocalNeo4j.start(home, free, port);
     };
   }
 }

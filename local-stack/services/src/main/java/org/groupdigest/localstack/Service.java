@@ -4,7 +4,8 @@ package org.groupdigest.localstack;
 public enum Service {
   KAFKA("Kafka"),
   POSTGRES("Postgres"),
-  REDIS("Redis");
+  REDIS("Redis"),
+  NEO4J("Neo4j");
 
   private final String label;
 

@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KafkaJarsTest {
+class ServerJarsTest {
 
   @TempDir Path root;
 
@@ -20,11 +20,11 @@ class KafkaJarsTest {
   void aFolderThatIsGivenIsTakenAndNoOther() throws Exception {
     Path given = jars(root.resolve("given"));
     jars(root.resolve("local-stack/kafka-broker/target/lib"));
-    properties.setProperty(KafkaJars.PROPERTY, given.toString());
-    assertThat(KafkaJars.find(properties, root)).isEqualTo(given);
+    properties.setProperty(ServerJars.KAFKA.property(), given.toString());
+    assertThat(ServerJars.KAFKA.find(properties, root)).isEqualTo(given);
 
-    properties.setProperty(KafkaJars.PROPERTY, root.resolve("wrong").toString());
-    assertThatThrownBy(() -> KafkaJars.find(properties, root))
+    properties.setProperty(ServerJars.KAFKA.property(), root.resolve("wrong").toString());
+    assertThatThrownBy(() -> ServerJars.KAFKA.find(properties, root))
         .isInstanceOfSatisfying(
             LocalStackException.class,
             e -> assertThat(e.problem()).isEqualTo(Problem.MISSING_JARS));
@@ -34,21 +34,33 @@ class KafkaJarsTest {
   void theRootGivenByTheLauncherComesBeforeTheWorkingDirectory() throws Exception {
     Path home = jars(root.resolve("home/local-stack/kafka-broker/target/lib"));
     jars(root.resolve("cwd/local-stack/kafka-broker/target/lib"));
-    properties.setProperty(KafkaJars.HOME_PROPERTY, root.resolve("home").toString());
-    assertThat(KafkaJars.find(properties, root.resolve("cwd"))).isEqualTo(home);
+    properties.setProperty(ServerJars.HOME_PROPERTY, root.resolve("home").toString());
+    assertThat(ServerJars.KAFKA.find(properties, root.resolve("cwd"))).isEqualTo(home);
   }
 
   @Test
   void aModuleBelowTheRootFindsThemUpwards() throws Exception {
     Path jars = jars(root.resolve("local-stack/kafka-broker/target/lib"));
-    assertThat(KafkaJars.find(properties, root.resolve("job/target"))).isEqualTo(jars);
+    assertThat(ServerJars.KAFKA.find(properties, root.resolve("job/target"))).isEqualTo(jars);
   }
 
   @Test
   void aFolderWithoutABrokerDoesNotCount() throws Exception {
     Files.createDirectories(root.resolve("local-stack/kafka-broker/target/lib"));
-    assertThatThrownBy(() -> KafkaJars.find(properties, root))
+    assertThatThrownBy(() -> ServerJars.KAFKA.find(properties, root))
         .hasMessageContaining("./mvnw -pl local-stack/kafka-broker package");
+  }
+
+  @Test
+  void eachServerHasAFolderOfItsOwn() throws Exception {
+    Path broker = jars(root.resolve("local-stack/kafka-broker/target/lib"));
+    Path graph = Files.createDirectories(root.resolve("local-stack/neo4j-server/target/lib"));
+    assertThatThrownBy(() -> ServerJars.NEO4J.find(properties, root))
+        .hasMessageContaining("Neo4j server")
+        .hasMessageContaining("-Ddigest.neo4j.lib=FOLDER");
+    Files.createFile(graph.resolve("neo4j-server-5.26.30.jar"));
+    assertThat(ServerJars.NEO4J.find(properties, root)).isEqualTo(graph);
+    assertThat(ServerJars.KAFKA.find(properties, root)).isEqualTo(broker);
   }
 
   private static Path jars(Path folder) throws IOException {
