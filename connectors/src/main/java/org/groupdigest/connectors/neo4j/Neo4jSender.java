@@ -1,0 +1,79 @@
+package org.groupdigest.connectors.neo4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.groupdigest.connectors.ordered.BatchSender;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
+import org.neo4j.driver.async.AsyncTransactionContext;
+import org.neo4j.driver.async.ResultCursor;
+
+/**
+ * Writes a batch in one transaction; neighbouring rows of the same statement are one run of it, so
+ * that what follows something else in the stream follows it in the graph.
+ */
+final class Neo4jSender implements BatchSender<CypherWrite> {
+  private final Neo4jTransactions transactions;
+  private final Map<String, CypherStatement> statements;
+  private final FailureClasses failures = Neo4jFailures.classes();
+
+  Neo4jSender(Neo4jTransactions transactions, Map<String, CypherStatement> statements) {
+    this.transactions = transactions;
+    this.statements = statements;
+  }
+
+  @Override
+  public CompletionStage<Void> send(List<CypherWrite> writes) {
+    List<Run> runs = runs(writes);
+    return transactions.inTransaction(tx -> runAll(tx, runs));
+  }
+
+  private List<Run> runs(List<CypherWrite> writes) {
+    List<Run> runs = new ArrayList<>();
+    for (CypherWrite write : writes) {
+      CypherStatement statement = statement(write.statement());
+      if (runs.isEmpty() || !runs.get(runs.size() - 1).statement().equals(statement)) {
+        runs.add(new Run(statement, new ArrayList<>()));
+      }
+      runs.get(runs.size() - 1).rows().add(write.row());
+    }
+    return runs;
+  }
+
+  private CypherStatement statement(String name) {
+    CypherStatement known = statements.get(name);
+    if (known == null) {
+      throw StoreException.refusedElement("neo4j", "unknown_statement");
+    }
+    return known;
+  }
+
+  private static CompletionStage<Void> runAll(AsyncTransactionContext tx, List<Run> runs) {
+    CompletionStage<Void> done = CompletableFuture.completedFuture(null);
+    for (Run run : runs) {
+      done = done.thenCompose(before -> run.in(tx));
+    }
+    return done;
+  }
+
+  @Override
+  public FailureClasses failures() {
+    return failures;
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+  }
+
+  private record Run(CypherStatement statement, List<Map<String, Object>> rows) {
+    CompletionStage<Void> in(AsyncTransactionContext tx) {
+      return tx.runAsync(statement.text(), Map.of("rows", rows))
+          .thenCompose(ResultCursor::consumeAsync)
+          .thenAccept(summary -> {});
+    }
+  }
+}
