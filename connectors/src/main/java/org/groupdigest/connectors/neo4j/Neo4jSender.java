@@ -3,6 +3,7 @@ package org.groupdigest.connectors.neo4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.connectors.ordered.BatchSender;
@@ -26,9 +27,22 @@ final class Neo4jSender implements BatchSender<CypherWrite> {
   }
 
   @Override
-  public CompletionStage<Void> send(List<CypherWrite> writes) {
+  public CompletableFuture<Void> send(List<CypherWrite> writes) {
     List<Run> runs = runs(writes);
-    return transactions.inTransaction(tx -> runAll(tx, runs));
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    var unused =
+        transactions
+            .inTransaction(tx -> runAll(tx, runs, sent))
+            .whenComplete((done, failure) -> finish(sent, failure));
+    return sent;
+  }
+
+  private static void finish(CompletableFuture<Void> sent, Throwable failure) {
+    if (failure == null) {
+      sent.complete(null);
+    } else {
+      sent.completeExceptionally(failure);
+    }
   }
 
   private List<Run> runs(List<CypherWrite> writes) {
@@ -51,12 +65,20 @@ final class Neo4jSender implements BatchSender<CypherWrite> {
     return known;
   }
 
-  private static CompletionStage<Void> runAll(AsyncTransactionContext tx, List<Run> runs) {
+  private static CompletionStage<Void> runAll(
+      AsyncTransactionContext tx, List<Run> runs, CompletableFuture<Void> sent) {
     CompletionStage<Void> done = CompletableFuture.completedFuture(null);
     for (Run run : runs) {
       done = done.thenCompose(before -> run.in(tx));
     }
-    return done;
+    return done.thenAccept(all -> rollBackWhenGivenUp(sent));
+  }
+
+  /** What is thrown inside a transaction ends it without a trace. */
+  private static void rollBackWhenGivenUp(CompletableFuture<Void> sent) {
+    if (sent.isDone()) {
+      throw new CancellationException("the batch was given up");
+    }
   }
 
   @Override

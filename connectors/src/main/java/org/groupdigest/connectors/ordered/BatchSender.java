@@ -1,7 +1,7 @@
 package org.groupdigest.connectors.ordered;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import org.groupdigest.connectors.shared.FailureClasses;
 
 /**
@@ -11,11 +11,14 @@ import org.groupdigest.connectors.shared.FailureClasses;
  */
 public interface BatchSender<EntryT> extends AutoCloseable {
   /**
-   * Sends changes and never blocks. The stage ends when the store has made all of them durable, or
+   * Sends changes and never blocks. The future ends when the store has made all of them durable, or
    * fails with what the client reports; changes made before a failure are harmless, since all of
    * them will be sent again.
+   *
+   * <p>The caller may end the future itself, to give the batch up: what has not begun by then must
+   * not begin, since it could undo what is sent later.
    */
-  CompletionStage<Void> send(List<EntryT> entries);
+  CompletableFuture<Void> send(List<EntryT> entries);
 
   /** Which failures last. */
   FailureClasses failures();

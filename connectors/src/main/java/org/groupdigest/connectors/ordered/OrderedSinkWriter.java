@@ -88,12 +88,19 @@ final class OrderedSinkWriter<InputT, EntryT extends SinkEntry>
   private void sendNext() {
     sending = !pending.isEmpty();
     if (sending) {
-      // Begun inside a future, so that what a sender throws is a failure like any other.
-      CompletableFuture<Void> sent =
-          CompletableFuture.completedFuture(pending.getFirst().head()).thenCompose(sender::send);
+      CompletableFuture<Void> sent = send(pending.getFirst().head());
       var unused =
           sent.orTimeout(requestTimeout.toMillis(), TimeUnit.MILLISECONDS)
               .whenComplete((done, failure) -> returnToTask(failure));
+    }
+  }
+
+  /** What a sender throws is a failure like any other. */
+  private CompletableFuture<Void> send(List<EntryT> part) {
+    try {
+      return sender.send(part);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -122,7 +129,7 @@ final class OrderedSinkWriter<InputT, EntryT extends SinkEntry>
 
   private void taken() {
     if (failuresInARow > 0) {
-      LOG.info("the store is back after {} failures", failuresInARow);
+      LOG.info("{}: the store is back after {} failures", name(), failuresInARow);
     }
     failuresInARow = 0;
     settleHead();
@@ -133,11 +140,15 @@ final class OrderedSinkWriter<InputT, EntryT extends SinkEntry>
     failuresInARow++;
     failedSends.inc(pending.getFirst().head().size());
     if (failuresInARow == 1) {
-      LOG.warn("the store is away ({}), changes wait for it", code);
+      LOG.warn("{}: the store is away ({}), changes wait for it", name(), code);
     }
     long delay = delays.millisAfter(failuresInARow);
     var unused =
         timers.registerTimer(timers.getCurrentProcessingTime() + delay, time -> sendNext());
+  }
+
+  private String name() {
+    return sender.getClass().getSimpleName();
   }
 
   private void refuse(StoreException reason) {

@@ -5,11 +5,11 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.grpc.ChannelCredentials;
+import io.grpc.Deadline;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
-import io.grpc.stub.AbstractStub;
 import io.qdrant.client.QdrantGrpcClient;
 import io.qdrant.client.grpc.CollectionsGrpc.CollectionsFutureStub;
 import io.qdrant.client.grpc.PointsGrpc.PointsFutureStub;
@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Calls over one channel, each with a deadline, none repeated: repeating is the business of who
- * calls. The channel connects with the first call, and anew after it was lost.
+ * calls. Calls that follow each other share a deadline, after which none of them begins. The
+ * channel connects with the first call, and anew after it was lost.
  */
 final class QdrantCalls implements AutoCloseable {
   /** A page of payloads may be larger than the 4 MiB that gRPC takes by itself. */
@@ -58,16 +59,19 @@ final class QdrantCalls implements AutoCloseable {
     return new QdrantCalls(channel, client.build(), config.callTimeout().toMillis());
   }
 
-  <T> CompletableFuture<T> points(Function<PointsFutureStub, ListenableFuture<T>> call) {
-    return listen(call.apply(withDeadline(client.points())));
+  /** When what begins now must have ended. */
+  Deadline deadline() {
+    return Deadline.after(timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
-  <T> CompletableFuture<T> collections(Function<CollectionsFutureStub, ListenableFuture<T>> call) {
-    return listen(call.apply(withDeadline(client.collections())));
+  <T> CompletableFuture<T> points(
+      Deadline deadline, Function<PointsFutureStub, ListenableFuture<T>> call) {
+    return listen(call.apply(client.points().withDeadline(deadline)));
   }
 
-  private <S extends AbstractStub<S>> S withDeadline(S stub) {
-    return stub.withDeadlineAfter(timeoutMillis, TimeUnit.MILLISECONDS);
+  <T> CompletableFuture<T> collections(
+      Deadline deadline, Function<CollectionsFutureStub, ListenableFuture<T>> call) {
+    return listen(call.apply(client.collections().withDeadline(deadline)));
   }
 
   private <T> CompletableFuture<T> listen(ListenableFuture<T> answer) {

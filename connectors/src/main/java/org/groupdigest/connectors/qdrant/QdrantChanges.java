@@ -1,5 +1,6 @@
 package org.groupdigest.connectors.qdrant;
 
+import io.grpc.Deadline;
 import io.qdrant.client.grpc.Collections.CollectionExistsRequest;
 import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.Distance;
@@ -26,24 +27,24 @@ final class QdrantChanges {
    * Makes a collection with cosine distance unless it is there; one of another vector size stays as
    * it is, and refuses points.
    */
-  CompletableFuture<Void> ensureCollection(String collection, int vectorSize) {
-    return exists(collection)
-        .thenCompose(is -> is ? completed() : create(collection, vectorSize))
+  CompletableFuture<Void> ensureCollection(String collection, int vectorSize, Deadline deadline) {
+    return exists(collection, deadline)
+        .thenCompose(is -> is ? completed() : create(collection, vectorSize, deadline))
         .thenAccept(done -> known.add(collection));
   }
 
-  private CompletableFuture<Boolean> exists(String collection) {
+  private CompletableFuture<Boolean> exists(String collection, Deadline deadline) {
     if (known.contains(collection)) {
       return CompletableFuture.completedFuture(true);
     }
     CollectionExistsRequest question =
         CollectionExistsRequest.newBuilder().setCollectionName(collection).build();
     return calls
-        .collections(stub -> stub.collectionExists(question))
+        .collections(deadline, stub -> stub.collectionExists(question))
         .thenApply(answer -> answer.getResult().getExists());
   }
 
-  private CompletableFuture<Void> create(String collection, int vectorSize) {
+  private CompletableFuture<Void> create(String collection, int vectorSize, Deadline deadline) {
     VectorParams vectors =
         VectorParams.newBuilder().setSize(vectorSize).setDistance(Distance.Cosine).build();
     CreateCollection request =
@@ -52,28 +53,32 @@ final class QdrantChanges {
             .setVectorsConfig(VectorsConfig.newBuilder().setParams(vectors))
             .build();
     return calls
-        .collections(stub -> stub.create(request))
+        .collections(deadline, stub -> stub.create(request))
         .<Void>thenApply(done -> null)
-        .exceptionallyCompose(failure -> unlessMadeMeanwhile(collection, failure));
+        .exceptionallyCompose(failure -> unlessMadeMeanwhile(collection, failure, deadline));
   }
 
   /** Two subtasks may find it missing; servers differ in how they refuse the second. */
-  private CompletableFuture<Void> unlessMadeMeanwhile(String collection, Throwable failure) {
-    return exists(collection)
+  private CompletableFuture<Void> unlessMadeMeanwhile(
+      String collection, Throwable failure, Deadline deadline) {
+    return exists(collection, deadline)
         .thenCompose(is -> is ? completed() : CompletableFuture.failedFuture(failure));
   }
 
   /** Changes one collection, in order; deleting from one that is missing is done at once. */
-  CompletableFuture<Void> apply(String collection, List<QdrantWrite> writes, int vectorSize) {
+  CompletableFuture<Void> apply(
+      String collection, List<QdrantWrite> writes, int vectorSize, Deadline deadline) {
     boolean upserts = writes.stream().anyMatch(QdrantWrite.Upsert.class::isInstance);
     if (upserts) {
-      return ensureCollection(collection, vectorSize)
-          .thenCompose(ready -> update(collection, writes));
+      return ensureCollection(collection, vectorSize, deadline)
+          .thenCompose(ready -> update(collection, writes, deadline));
     }
-    return exists(collection).thenCompose(is -> is ? update(collection, writes) : completed());
+    return exists(collection, deadline)
+        .thenCompose(is -> is ? update(collection, writes, deadline) : completed());
   }
 
-  private CompletableFuture<Void> update(String collection, List<QdrantWrite> writes) {
+  private CompletableFuture<Void> update(
+      String collection, List<QdrantWrite> writes, Deadline deadline) {
     UpdateBatchPoints request =
         UpdateBatchPoints.newBuilder()
             .setCollectionName(collection)
@@ -81,7 +86,7 @@ final class QdrantChanges {
             .addAllOperations(QdrantMessages.operations(writes))
             .build();
     return calls
-        .points(stub -> stub.updateBatch(request))
+        .points(deadline, stub -> stub.updateBatch(request))
         .thenAccept(QdrantChanges::checkCompleted)
         .exceptionallyCompose(
             failure -> CompletableFuture.failedFuture(forgetWhenGone(collection, failure)));

@@ -44,7 +44,8 @@ public final class QdrantPoints implements AutoCloseable {
 
   /** Makes a collection with cosine distance unless it is there. */
   public CompletionStage<StoreReply<Void>> ensureCollection(String collection, int vectorSize) {
-    return failures.replyTo(start -> changes.ensureCollection(collection, vectorSize));
+    return failures.replyTo(
+        start -> changes.ensureCollection(collection, vectorSize, calls.deadline()));
   }
 
   /** Stores or replaces points of a collection that is there, durably. */
@@ -53,7 +54,9 @@ public final class QdrantPoints implements AutoCloseable {
         points.stream().<QdrantWrite>map(p -> new QdrantWrite.Upsert(collection, p)).toList();
     return points.isEmpty()
         ? failures.replyTo(start -> done())
-        : failures.replyTo(start -> changes.apply(collection, writes, points.get(0).vectorSize()));
+        : failures.replyTo(
+            start ->
+                changes.apply(collection, writes, points.get(0).vectorSize(), calls.deadline()));
   }
 
   /** Removes points by id; a collection or point that is missing does not matter. */
@@ -72,7 +75,9 @@ public final class QdrantPoints implements AutoCloseable {
 
   private CompletionStage<StoreReply<Void>> apply(QdrantWrite deletion) {
     return failures.replyTo(
-        start -> changes.apply(deletion.collection(), List.of(deletion), /* vectorSize= */ 1));
+        start ->
+            changes.apply(
+                deletion.collection(), List.of(deletion), /* vectorSize= */ 1, calls.deadline()));
   }
 
   /** The points of a filter that are nearest to a vector, the nearest first. */
@@ -87,7 +92,10 @@ public final class QdrantPoints implements AutoCloseable {
             .setWithPayload(WithPayloadSelectorFactory.enable(true))
             .build();
     return failures.replyTo(
-        start -> calls.points(stub -> stub.query(query)).thenApply(QdrantPoints::found));
+        start ->
+            calls
+                .points(calls.deadline(), stub -> stub.query(query))
+                .thenApply(QdrantPoints::found));
   }
 
   private static List<ScoredPoint> found(QueryResponse response) {
@@ -110,7 +118,7 @@ public final class QdrantPoints implements AutoCloseable {
     return failures.replyTo(
         start ->
             calls
-                .points(stub -> stub.count(question))
+                .points(calls.deadline(), stub -> stub.count(question))
                 .thenApply(answer -> answer.getResult().getCount()));
   }
 
@@ -130,7 +138,10 @@ public final class QdrantPoints implements AutoCloseable {
             .setWithPayload(WithPayloadSelectorFactory.enable(true));
     from.ifPresent(id -> question.setOffset(PointIdFactory.id(id)));
     return failures.replyTo(
-        start -> calls.points(stub -> stub.scroll(question.build())).thenApply(QdrantPoints::page));
+        start ->
+            calls
+                .points(calls.deadline(), stub -> stub.scroll(question.build()))
+                .thenApply(QdrantPoints::page));
   }
 
   private static PointPage page(ScrollResponse response) {

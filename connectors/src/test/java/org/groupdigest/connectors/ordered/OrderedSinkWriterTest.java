@@ -165,6 +165,7 @@ class OrderedSinkWriterTest {
     sender.holding = false;
     context.advance(FIRST);
     assertThat(sender.taken).containsExactly("a", "b");
+    assertThat(sender.held.getFirst()).as("is given up").isCompletedExceptionally();
     sender.held.getFirst().complete(null);
     context.drain();
     assertThat(sender.sizes).as("the late answer changes nothing").hasSize(2);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.flink.connector.base.sink.throwable.FatalExceptionClassifier;
 import org.groupdigest.connectors.shared.FailureClasses;
 import org.groupdigest.connectors.shared.StoreException;
@@ -25,7 +24,7 @@ final class ScriptedSender implements BatchSender<TextEntry> {
   boolean closed;
 
   @Override
-  public CompletionStage<Void> send(List<TextEntry> entries) {
+  public CompletableFuture<Void> send(List<TextEntry> entries) {
     sizes.add(entries.size());
     if (holding) {
       held.add(new CompletableFuture<>());

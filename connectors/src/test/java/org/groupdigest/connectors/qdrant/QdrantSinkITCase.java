@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -208,8 +210,7 @@ class QdrantSinkITCase {
     context.drainUntil(() -> context.errors() == 1);
     assertThat(qdrant.callCount()).isEqualTo(1);
     qdrant.accept();
-    context.advanceUntil(PAUSE, () -> qdrant.collections().names().contains("a"));
-    writer.flush(true);
+    context.advanceUntil(PAUSE, this::nothingWaits);
     assertThat(qdrant.collections().ids("a")).containsExactly(id(1));
   }
 
@@ -220,9 +221,22 @@ class QdrantSinkITCase {
     write(upsert("a", 1));
     context.drainUntil(() -> context.errors() >= 1);
     qdrant.release();
-    context.advanceUntil(PAUSE, () -> qdrant.collections().names().contains("a"));
-    writer.flush(true);
+    context.advanceUntil(PAUSE, this::nothingWaits);
     assertThat(qdrant.collections().ids("a")).containsExactly(id(1));
+  }
+
+  @Test
+  void aBatchThatWasGivenUpDoesNotComeBackAfterWhatWasSentSince() throws Exception {
+    Duration timeout = Duration.ofMillis(200);
+    open(builder().setMaxBatchSize(2).setRequestTimeout(timeout));
+    qdrant.hold();
+    write(upsert("a", 1), upsert("b", 1));
+    context.drainUntil(() -> context.errors() >= 2);
+    qdrant.release();
+    write(new QdrantWrite.DeleteIds("b", Set.of(UUID.fromString(id(1)))));
+    context.advanceUntil(PAUSE, this::nothingWaits);
+    assertThat(qdrant.collections().ids("a")).containsExactly(id(1));
+    assertThat(qdrant.collections().ids("b")).isEmpty();
   }
 
   @Test
@@ -264,6 +278,14 @@ class QdrantSinkITCase {
   private void write(QdrantWrite... writes) throws Exception {
     for (QdrantWrite write : Arrays.asList(writes)) {
       writer.write(write, null);
+    }
+  }
+
+  private boolean nothingWaits() {
+    try {
+      return FrozenEntries.entries(writer.snapshotState(1).get(0)).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
