@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The servers of one machine's development: Kafka, Postgres, Redis and, when asked for, Neo4j, each
- * in processes of its own, on loopback, with their data in one folder. Made by {@link #builder()};
- * stopped by {@link #close()}, by the end of the JVM, and by its sudden death.
+ * The servers of one machine's development: Kafka, Postgres, Redis and, when asked for, Neo4j and
+ * S3, each in processes of its own, on loopback, with their data in one folder. Made by {@link
+ * #builder()}; stopped by {@link #close()}, by the end of the JVM, and by its sudden death.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -84,6 +84,11 @@ public final class LocalStack implements AutoCloseable {
   /** The graph server; an {@link IllegalStateException} if it was not chosen. */
   public LocalNeo4j neo4j() {
     return (LocalNeo4j) running(Service.NEO4J);
+  }
+
+  /** The S3 server; an {@link IllegalStateException} if it was not chosen. */
+  public LocalS3 s3() {
+    return (LocalS3) running(Service.S3);
   }
 
   private LocalService running(Service service) {

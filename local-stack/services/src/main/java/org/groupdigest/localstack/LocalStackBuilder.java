@@ -99,6 +99,7 @@ public final class LocalStackBuilder {
       case POSTGRES -> LocalPostgres.start(home, free, port, postgresSetUp);
       case REDIS -> LocalRedis.start(home, free, port);
       case NEO4J -> LocalNeo4j.start(home, free, port);
+      case S3 -> LocalS3.start(home, free, port);
     };
   }
 }

@@ -27,6 +27,9 @@ record ServerJars(String label, String property, String module, String jar) {
   static final ServerJars NEO4J =
       new ServerJars("Neo4j server", "digest.neo4j.lib", "neo4j-server", "neo4j-server-");
 
+  /** The server of {@link LocalS3}. */
+  static final ServerJars S3 = new ServerJars("S3 server", "digest.s3.lib", "s3-server", "s3proxy");
+
   /** System property that names the root of the repository; the launcher sets it. */
   static final String HOME_PROPERTY = "digest.home";
 

@@ -5,7 +5,8 @@ public enum Service {
   KAFKA("Kafka"),
   POSTGRES("Postgres"),
   REDIS("Redis"),
-  NEO4J("Neo4j");
+  NEO4J("Neo4j"),
+  S3("S3");
 
   private final String label;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * {@code stack.json} in the data folder, there while the stack runs: one object with {@code pid} of
  * the owner and one object for each service ({@code kafka}, {@code postgres}, {@code redis}, {@code
- * neo4j}) with its endpoints as text.
+ * neo4j}, {@code s3}) with its endpoints as text.
  */
 final class StackFile {
 

@@ -60,6 +60,12 @@ class ServerJarsTest {
         .hasMessageContaining("-Ddigest.neo4j.lib=FOLDER");
     Files.createFile(graph.resolve("neo4j-server-5.26.30.jar"));
     assertThat(ServerJars.NEO4J.find(properties, root)).isEqualTo(graph);
+    Path s3 = Files.createDirectories(root.resolve("local-stack/s3-server/target/lib"));
+    assertThatThrownBy(() -> ServerJars.S3.find(properties, root))
+        .hasMessageContaining("S3 server")
+        .hasMessageContaining("-Ddigest.s3.lib=FOLDER");
+    Files.createFile(s3.resolve("s3proxy-3.1.0.jar"));
+    assertThat(ServerJars.S3.find(properties, root)).isEqualTo(s3);
     assertThat(ServerJars.KAFKA.find(properties, root)).isEqualTo(broker);
   }
 
