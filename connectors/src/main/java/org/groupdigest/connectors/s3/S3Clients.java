@@ -1,0 +1,70 @@
+package org.groupdigest.connectors.s3;
+
+import static software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR;
+
+import java.io.IOException;
+import java.time.Duration;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+
+/**
+ * Makes the SDK's clients: no retries of their own, no checksums that only AWS knows, and threads
+ * of their own. The SDK would share threads among clients, started by whichever task comes first;
+ * its parsers look for classes through such a thread's context, and Flink closes that of a task
+ * that has ended.
+ */
+final class S3Clients {
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
+  private static final int THREADS = 2;
+
+  private S3Clients() {}
+
+  static S3AsyncClient open(S3Config config) throws IOException {
+    S3AsyncClientBuilder builder =
+        S3AsyncClient.builder()
+            .credentialsProvider(config.credentials().provider())
+            .region(Region.of(config.region()))
+            .forcePathStyle(config.pathStyle())
+            .httpClientBuilder(http(config))
+            // What comes after an answer is short, and hops to the task's thread by itself.
+            .asyncConfiguration(
+                threads -> threads.advancedOption(FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .overrideConfiguration(
+                settings ->
+                    settings
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .apiCallTimeout(config.timeout()));
+    if (config.endpoint() != null) {
+      builder.endpointOverride(config.endpoint());
+    }
+    return builder.build();
+  }
+
+  private static NettyNioAsyncHttpClient.Builder http(S3Config config) {
+    Duration timeout = config.timeout();
+    boolean less = timeout.compareTo(LONGEST_CONNECTING) < 0;
+    return NettyNioAsyncHttpClient.builder()
+        .eventLoopGroupBuilder(
+            SdkEventLoopGroup.builder().numberOfThreads(THREADS).threadFactory(S3Clients::thread))
+        .maxConcurrency(config.connections())
+        .connectionTimeout(less ? timeout : LONGEST_CONNECTING)
+        .connectionAcquisitionTimeout(timeout)
+        .readTimeout(timeout)
+        .writeTimeout(timeout);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "s3-client");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(S3Clients.class.getClassLoader());
+    return thread;
+  }
+}
