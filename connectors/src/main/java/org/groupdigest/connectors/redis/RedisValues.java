@@ -70,11 +70,17 @@ public final class RedisValues implements AutoCloseable {
 
   private <T> CompletionStage<RedisReply<T>> run(
       Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+    return command(command)
+        .handle((value, failure) -> failure == null ? answered(value) : unavailable(failure));
+  }
+
+  /** Runs a command; a failure is the client's exception in the stage, never thrown. */
+  <T> CompletionStage<T> command(
+      Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
     // Inside the future from the start: after closing, connecting throws.
     return CompletableFuture.completedFuture(this)
         .thenCompose(RedisValues::connection)
-        .thenCompose(open -> command.apply(open.async()))
-        .handle((value, failure) -> failure == null ? answered(value) : unavailable(failure));
+        .thenCompose(open -> command.apply(open.async()));
   }
 
   private static <T> RedisReply<T> answered(T value) {

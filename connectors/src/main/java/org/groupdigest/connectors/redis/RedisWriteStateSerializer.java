@@ -1,0 +1,55 @@
+package org.groupdigest.connectors.redis;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerializer;
+import org.groupdigest.connectors.redis.RedisWrite.Operation;
+import org.groupdigest.connectors.sink.StateBytes;
+
+/**
+ * Writes that wait, in checkpoints; version 1: code of the operation, key, version, then time to
+ * live in ms unless it is a plain deletion, then the value if it has one.
+ */
+final class RedisWriteStateSerializer extends AsyncSinkWriterStateSerializer<RedisWrite> {
+  private static final int VERSION = 1;
+
+  @Override
+  protected void serializeRequestToStream(RedisWrite write, DataOutputStream out)
+      throws IOException {
+    out.writeByte(write.operation().code());
+    StateBytes.write(write.key(), out);
+    out.writeLong(write.version());
+    if (write.ttl() != null) {
+      out.writeLong(write.ttl().toMillis());
+    }
+    if (write.value() != null) {
+      StateBytes.write(write.value(), out);
+    }
+  }
+
+  @Override
+  protected RedisWrite deserializeRequestFromStream(long requestSize, DataInputStream in)
+      throws IOException {
+    Operation operation = operation(in.readByte());
+    String key = StateBytes.readText(in);
+    long version = in.readLong();
+    Duration ttl = operation == Operation.DELETE ? null : Duration.ofMillis(in.readLong());
+    boolean valued = operation == Operation.SET || operation == Operation.SET_IF_NEWER;
+    return new RedisWrite(operation, key, valued ? StateBytes.readText(in) : null, version, ttl);
+  }
+
+  private static Operation operation(int code) throws IOException {
+    return Stream.of(Operation.values())
+        .filter(operation -> operation.code() == code)
+        .findFirst()
+        .orElseThrow(() -> new IOException("a write to Redis of unknown kind " + code));
+  }
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+}
