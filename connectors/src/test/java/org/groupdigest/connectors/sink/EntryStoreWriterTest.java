@@ -154,6 +154,19 @@ class EntryStoreWriterTest {
     assertThat(store.written).contains("n1", "n2", "n3").doesNotHaveDuplicates();
   }
 
+  /** Why what must not wait for a store runs in another job than its sink. */
+  @Test
+  void aCheckpointWaitsForAStoreThatIsAwayOnceABatchIsFull() throws Exception {
+    open();
+    for (int failure = 0; failure < 50; failure++) {
+      store.failWith(new IOException("away"));
+    }
+    write(1, 2, 3, 4);
+    writer.flush(false);
+    assertThat(store.attempted).as("the outage had to end first").hasSizeGreaterThan(50);
+    assertThat(store.written).contains("n1", "n2", "n3");
+  }
+
   @Test
   void aStoreThatLetsNobodyInFailsTheStartAndIsClosed() {
     store.check = CompletableFuture.failedFuture(new SecurityException("password"));

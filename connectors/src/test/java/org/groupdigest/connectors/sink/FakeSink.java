@@ -49,8 +49,7 @@ final class FakeSink extends EntryStoreSink<Integer, String> {
   }
 
   static final class Builder extends EntryStoreSinkBuilder<Integer, String, Builder> {
-    private static final SinkLimits DEFAULTS =
-        new SinkLimits(2, 4, 100, 1_000, Duration.ofSeconds(1), 20);
+    static final SinkLimits DEFAULTS = new SinkLimits(2, 4, 100, 1_000, Duration.ofSeconds(1), 20);
 
     private final FakeStore store;
 

@@ -14,6 +14,10 @@ final class FakeStore implements EntryStore<String> {
   private final Deque<Exception> failures = new ArrayDeque<>();
   CompletionStage<?> check = CompletableFuture.completedFuture(null);
   RuntimeException thrown;
+
+  /** Whether failures to come are forgotten. */
+  boolean healed;
+
   boolean closed;
 
   /** The next attempts fail, one with each. */
@@ -32,7 +36,7 @@ final class FakeStore implements EntryStore<String> {
     if (thrown != null) {
       throw thrown;
     }
-    if (!failures.isEmpty()) {
+    if (!healed && !failures.isEmpty()) {
       return CompletableFuture.failedFuture(failures.poll());
     }
     written.add(entry);

@@ -37,12 +37,17 @@ public final class ManualWriterContext implements WriterInitContext {
   public void pass(long millis) throws Exception {
     now += millis;
     while (!timers.isEmpty() && timers.peek().time() <= now) {
-      Timer due = timers.poll();
-      if (!due.isDone()) {
-        due.callback.onProcessingTime(due.time());
-      }
+      fireNext();
     }
     deliverMail();
+  }
+
+  private void fireNext() throws Exception {
+    Timer due = timers.remove();
+    now = Math.max(now, due.time());
+    if (!due.isDone()) {
+      due.callback.onProcessingTime(due.time());
+    }
   }
 
   /** Runs all that waits for the task's thread. */
@@ -112,11 +117,14 @@ public final class ManualWriterContext implements WriterInitContext {
       mails.add(mail);
     }
 
-    /** A wait for mail that nobody will send would be for ever. */
+    /** A thread that waits for mail lets time pass; without timers it would wait for ever. */
     @Override
     public void yield() {
-      if (!tryYield()) {
-        throw new IllegalStateException("waits for mail, and there is none");
+      while (!tryYield()) {
+        if (timers.isEmpty()) {
+          throw new IllegalStateException("waits for mail, and there will be none");
+        }
+        run(ManualWriterContext.this::fireNext);
       }
     }
 
@@ -125,9 +133,13 @@ public final class ManualWriterContext implements WriterInitContext {
       if (mails.isEmpty()) {
         return false;
       }
+      run(mails.remove());
+      return true;
+    }
+
+    private void run(ThrowingRunnable<? extends Exception> work) {
       try {
-        mails.remove().run();
-        return true;
+        work.run();
       } catch (Exception e) {
         throw new FlinkRuntimeException(e);
       }
