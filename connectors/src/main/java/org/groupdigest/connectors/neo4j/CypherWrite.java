@@ -2,8 +2,8 @@ package org.groupdigest.connectors.neo4j;
 
 import java.util.Map;
 import java.util.Objects;
-import org.groupdigest.connectors.ordered.PlainValues;
-import org.groupdigest.connectors.ordered.SinkEntry;
+import org.groupdigest.connectors.sink.PlainValues;
+import org.groupdigest.connectors.sink.SinkEntry;
 
 /**
  * One row for a statement that takes rows. The statement must be idempotent ({@code MERGE}), since

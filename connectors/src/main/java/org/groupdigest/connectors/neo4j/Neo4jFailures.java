@@ -42,10 +42,7 @@ final class Neo4jFailures {
                 failure -> StoreException.misconfigured("neo4j", code(failure))),
             new FatalExceptionClassifier(
                 lasting(code -> true),
-                failure -> StoreException.refusedElement("neo4j", code(failure))),
-            // An unknown statement is found before the driver is asked.
-            new FatalExceptionClassifier(
-                StoreException.class::isInstance, failure -> (StoreException) failure)),
+                failure -> StoreException.refusedElement("neo4j", code(failure)))),
         Neo4jFailures::passingCode);
   }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.groupdigest.connectors.ordered.PlainValues;
 import org.groupdigest.connectors.shared.FailureClasses;
 import org.groupdigest.connectors.shared.StoreReply;
+import org.groupdigest.connectors.sink.PlainValues;
 
 /**
  * Reads and changes a graph. Never blocks and never fails: what Neo4j does not do is a value. The

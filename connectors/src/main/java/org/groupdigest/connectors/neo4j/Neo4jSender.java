@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.groupdigest.connectors.ordered.BatchSender;
 import org.groupdigest.connectors.shared.FailureClasses;
 import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.sink.BatchSender;
 import org.neo4j.driver.async.AsyncTransactionContext;
 import org.neo4j.driver.async.ResultCursor;
 
@@ -33,16 +33,8 @@ final class Neo4jSender implements BatchSender<CypherWrite> {
     var unused =
         transactions
             .inTransaction(tx -> runAll(tx, runs, sent))
-            .whenComplete((done, failure) -> finish(sent, failure));
+            .whenComplete((done, failure) -> BatchSender.end(sent, failure));
     return sent;
-  }
-
-  private static void finish(CompletableFuture<Void> sent, Throwable failure) {
-    if (failure == null) {
-      sent.complete(null);
-    } else {
-      sent.completeExceptionally(failure);
-    }
   }
 
   private List<Run> runs(List<CypherWrite> writes) {

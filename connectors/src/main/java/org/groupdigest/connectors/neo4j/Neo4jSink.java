@@ -5,8 +5,8 @@ import java.util.Map;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.function.SerializableSupplier;
-import org.groupdigest.connectors.ordered.BatchSender;
-import org.groupdigest.connectors.ordered.OrderedSink;
+import org.groupdigest.connectors.sink.BatchSender;
+import org.groupdigest.connectors.sink.OrderedSink;
 
 /**
  * Writes a stream of rows to Neo4j, at least once and in order, see {@link OrderedSink}. Failed
@@ -16,7 +16,7 @@ import org.groupdigest.connectors.ordered.OrderedSink;
  * Neo4jSink<Topic> sink =
  *     Neo4jSink.<Topic>builder()
  *         .setConfig(Neo4jConfig.of("bolt://localhost:7687", "neo4j"))
- *         .setPassword(() -> System.getenv("NEO4J_PASSWORD"))
+ *         .setPassword(Secret.environment("NEO4J_PASSWORD"))
  *         .setStatements(TOPIC)
  *         .setElementConverter((topic, context) -> CypherWrite.of(TOPIC, topic.row()))
  *         .build();

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.util.function.SerializableSupplier;
-import org.groupdigest.connectors.ordered.OrderedSinkBuilder;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.sink.OrderedSinkBuilder;
 
 /**
  * Builds a {@link Neo4jSink}: address, password, statements and element converter must be set.
@@ -25,7 +26,7 @@ public final class Neo4jSinkBuilder<InputT>
     return this;
   }
 
-  /** Where the password is to be had; asked on the TaskManager whenever a writer opens. */
+  /** Where the password is, a {@link Secret}; asked on the TaskManager whenever a writer opens. */
   public Neo4jSinkBuilder<InputT> setPassword(SerializableSupplier<String> reference) {
     password = Objects.requireNonNull(reference, "reference");
     return this;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.groupdigest.connectors.ordered.PlainValues;
+import org.groupdigest.connectors.sink.PlainValues;
 
 /**
  * Points whose payload has all of these values; in a payload's list, one equal item is enough.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.groupdigest.connectors.ordered.PlainValues;
+import org.groupdigest.connectors.sink.PlainValues;
 
 /** A point of a collection: its identity, its vector, and what is kept with it. Immutable. */
 public final class QdrantPoint implements Serializable {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.groupdigest.connectors.ordered.BatchSender;
 import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.sink.BatchSender;
 
 /**
  * Sends a batch collection by collection: one call each, changes in their order. One deadline for

@@ -3,8 +3,8 @@ package org.groupdigest.connectors.qdrant;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.util.function.SerializableSupplier;
-import org.groupdigest.connectors.ordered.BatchSender;
-import org.groupdigest.connectors.ordered.OrderedSink;
+import org.groupdigest.connectors.sink.BatchSender;
+import org.groupdigest.connectors.sink.OrderedSink;
 
 /**
  * Writes a stream of changes to Qdrant, at least once and in order, see {@link OrderedSink}.

@@ -2,7 +2,8 @@ package org.groupdigest.connectors.qdrant;
 
 import java.util.Objects;
 import org.apache.flink.util.function.SerializableSupplier;
-import org.groupdigest.connectors.ordered.OrderedSinkBuilder;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.sink.OrderedSinkBuilder;
 
 /**
  * Builds a {@link QdrantSink}: address, vector size and element converter must be set.
@@ -23,7 +24,7 @@ public final class QdrantSinkBuilder<InputT>
     return this;
   }
 
-  /** Where the API key is to be had; asked on the TaskManager whenever a writer opens. */
+  /** Where the API key is, a {@link Secret}; asked on the TaskManager whenever a writer opens. */
   public QdrantSinkBuilder<InputT> setApiKey(SerializableSupplier<String> reference) {
     apiKey = Objects.requireNonNull(reference, "reference");
     return this;

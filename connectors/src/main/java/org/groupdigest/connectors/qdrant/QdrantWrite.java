@@ -3,8 +3,8 @@ package org.groupdigest.connectors.qdrant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.groupdigest.connectors.ordered.PlainValues;
-import org.groupdigest.connectors.ordered.SinkEntry;
+import org.groupdigest.connectors.sink.PlainValues;
+import org.groupdigest.connectors.sink.SinkEntry;
 
 /** One change to a collection; the same change twice is the same as once. */
 public sealed interface QdrantWrite extends SinkEntry {

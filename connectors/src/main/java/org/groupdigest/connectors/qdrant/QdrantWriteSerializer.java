@@ -9,8 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.groupdigest.connectors.ordered.PlainValues;
-import org.groupdigest.connectors.ordered.VersionedEntrySerializer;
+import org.groupdigest.connectors.sink.PlainValues;
+import org.groupdigest.connectors.sink.StateBytes;
+import org.groupdigest.connectors.sink.VersionedEntrySerializer;
 
 /** The changes that wait, as bytes: a kind, the collection, and what the kind needs. */
 final class QdrantWriteSerializer extends VersionedEntrySerializer<QdrantWrite> {
@@ -35,7 +36,7 @@ final class QdrantWriteSerializer extends VersionedEntrySerializer<QdrantWrite> 
 
   private static void begin(byte kind, QdrantWrite write, DataOutput out) throws IOException {
     out.writeByte(kind);
-    PlainValues.writeText(write.collection(), out);
+    StateBytes.write(write.collection(), out);
   }
 
   private static void writePoint(QdrantPoint point, DataOutput out) throws IOException {
@@ -63,7 +64,7 @@ final class QdrantWriteSerializer extends VersionedEntrySerializer<QdrantWrite> 
   protected QdrantWrite deserializeRequestFromStream(long size, DataInputStream in)
       throws IOException {
     byte kind = in.readByte();
-    String collection = PlainValues.readText(in);
+    String collection = StateBytes.readText(in);
     return switch (kind) {
       case UPSERT -> new QdrantWrite.Upsert(collection, readPoint(in));
       case DELETE_IDS -> new QdrantWrite.DeleteIds(collection, readIds(in));

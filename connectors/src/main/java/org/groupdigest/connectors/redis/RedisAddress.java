@@ -6,8 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.groupdigest.connectors.sink.Secret;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.shared.StoreException;
 
 /**
  * How a sink reaches Redis: what may be seen, and where the password is.
@@ -29,10 +29,10 @@ record RedisAddress(String uri, Secret password, Duration commandTimeout) implem
   /**
    * The configuration of a client, with the password.
    *
-   * @throws StoreAccessException when the password is not where it should be
+   * @throws StoreException when the password is not where it should be
    */
-  RedisConfig resolve() throws StoreAccessException {
-    String full = password == null ? uri : withPassword(password.resolve());
+  RedisConfig resolve() {
+    String full = password == null ? uri : withPassword(password.get());
     return new RedisConfig(full, commandTimeout, RECONNECT_DELAY);
   }
 

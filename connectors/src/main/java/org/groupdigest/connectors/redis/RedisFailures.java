@@ -1,19 +1,21 @@
 package org.groupdigest.connectors.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.connector.base.sink.throwable.FatalExceptionClassifier;
 import org.apache.flink.util.ExceptionUtils;
-import org.groupdigest.connectors.sink.RejectedEntryException;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
 
 /**
  * Sorts what can go wrong with Redis, by the first word of its error replies. What is in none of
- * these classes, memory that is full or a server that is loading included, is worth another try.
+ * these classes, memory that is full or a server that is loading included, passes.
  */
-public final class RedisFailures {
+final class RedisFailures {
   private static final Set<String> NO_ACCESS = Set.of("NOAUTH", "WRONGPASS", "NOPERM");
 
   /**
@@ -27,30 +29,36 @@ public final class RedisFailures {
 
   private RedisFailures() {}
 
-  /** The chain that the sink uses unless it is given another. */
-  public static FatalExceptionClassifier classifiers() {
-    return FatalExceptionClassifier.createChain(noAccess(), wrongType());
+  static FailureClasses classes() {
+    return new FailureClasses(
+        FatalExceptionClassifier.createChain(noAccess(), wrongType()), RedisFailures::passingCode);
   }
 
-  /** Wrong password, no permission, no such database: fails the job. */
-  public static FatalExceptionClassifier noAccess() {
+  /** Wrong password, no permission, no such database. */
+  private static FatalExceptionClassifier noAccess() {
     return new FatalExceptionClassifier(
         failure -> reply(failure).filter(RedisFailures::isNoAccess).isPresent(),
-        failure ->
-            new StoreAccessException(
-                code(failure), "Redis cannot be used as it is set up: " + code(failure)));
+        failure -> StoreException.misconfigured("redis", code(failure)));
   }
 
-  /** The key holds something that is not a text: the entry cannot be written. */
-  public static FatalExceptionClassifier wrongType() {
+  /** The key holds something that is not a text: the change cannot be made. */
+  private static FatalExceptionClassifier wrongType() {
     return new FatalExceptionClassifier(
         failure -> reply(failure).filter(text -> text.contains(WRONG_TYPE)).isPresent(),
-        failure -> new RejectedEntryException(WRONG_TYPE));
+        failure -> StoreException.refusedElement("redis", WRONG_TYPE));
   }
 
   private static boolean isNoAccess(String reply) {
     return NO_ACCESS.contains(firstWord(reply))
         || NO_ACCESS_TEXTS.stream().anyMatch(reply::startsWith);
+  }
+
+  private static String passingCode(Throwable failure) {
+    if (failure instanceof TimeoutException || failure instanceof RedisCommandTimeoutException) {
+      return "timeout";
+    }
+    String code = code(failure);
+    return code.isEmpty() ? "unreachable" : code;
   }
 
   private static Optional<String> reply(Throwable failure) {

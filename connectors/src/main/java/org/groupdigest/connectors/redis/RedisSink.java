@@ -1,18 +1,14 @@
 package org.groupdigest.connectors.redis;
 
-import java.io.IOException;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
-import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.groupdigest.connectors.shared.SharedClients;
-import org.groupdigest.connectors.sink.EntryStore;
-import org.groupdigest.connectors.sink.EntryStoreSink;
-import org.groupdigest.connectors.sink.FailureHandling;
-import org.groupdigest.connectors.sink.SinkLimits;
+import org.groupdigest.connectors.sink.BatchSender;
+import org.groupdigest.connectors.sink.OrderedSink;
 
 /**
- * Changes one key for each element. Writes with versions never move a key backwards, in whatever
- * order and however often they arrive.
+ * Changes one key for each element, at least once and in order, see {@link OrderedSink}. Writes
+ * with versions never move a key backwards, in whatever order and however often they arrive.
  *
  * <pre>{@code
  * stream.sinkTo(
@@ -22,19 +18,15 @@ import org.groupdigest.connectors.sink.SinkLimits;
  *         .build());
  * }</pre>
  *
- * @param <T> elements of the stream
+ * @param <InputT> elements of the stream
  */
-public final class RedisSink<T> extends EntryStoreSink<T, RedisWrite> {
+public final class RedisSink<InputT> extends OrderedSink<InputT, RedisWrite> {
   private static final long serialVersionUID = 1L;
 
   private final RedisAddress address;
 
-  RedisSink(
-      RedisAddress address,
-      ElementConverter<T, RedisWrite> converter,
-      SinkLimits limits,
-      FailureHandling<RedisWrite> failures) {
-    super(converter, limits, failures);
+  RedisSink(RedisSinkBuilder<InputT> builder, RedisAddress address) {
+    super(builder);
     this.address = address;
   }
 
@@ -43,15 +35,14 @@ public final class RedisSink<T> extends EntryStoreSink<T, RedisWrite> {
    *
    * @param uri {@code redis://[user@]host:port[/db]} or {@code rediss://...}, without a password
    */
-  public static <T> RedisSinkBuilder<T> builder(String uri) {
+  public static <InputT> RedisSinkBuilder<InputT> builder(String uri) {
     return new RedisSinkBuilder<>(uri);
   }
 
   @Override
-  protected EntryStore<RedisWrite> openStore() throws IOException {
+  protected BatchSender<RedisWrite> openSender() {
     RedisConfig config = address.resolve();
-    return new RedisEntryStore(
-        SharedClients.ofProcess().lease(config, () -> RedisValues.open(config)));
+    return new RedisSender(SharedClients.ofProcess().lease(config, () -> RedisValues.open(config)));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.groupdigest.connectors.redis;
 
-import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import org.groupdigest.connectors.sink.SinkEntry;
 
 /**
- * One change of one key. Writes may arrive in any order and more than once, so a key whose value
- * changes needs versions; without them the write that arrives last wins.
+ * One change of one key. A write may arrive again after a later one, when a job goes on from a
+ * checkpoint, so a key whose value changes needs versions; without them the last to arrive wins.
  *
  * @param operation what to do
  * @param key which key
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param ttl how long the key lives, at least a millisecond; null for a deletion without version
  */
 public record RedisWrite(Operation operation, String key, String value, long version, Duration ttl)
-    implements Serializable {
+    implements SinkEntry {
   /** Redis compares versions as floating point numbers, which are exact up to here. */
   public static final long HIGHEST_VERSION = 1L << 53;
 
@@ -77,6 +78,15 @@ public record RedisWrite(Operation operation, String key, String value, long ver
    */
   public static RedisWrite deleteIfNewer(String key, long version, Duration ttl) {
     return new RedisWrite(Operation.DELETE_IF_NEWER, key, null, version, ttl);
+  }
+
+  @Override
+  public long sizeInBytes() {
+    return utf8(key) + (value == null ? 0 : utf8(value));
+  }
+
+  private static long utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Neither the key, which may hold names, nor the value. */

@@ -5,17 +5,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerializer;
 import org.groupdigest.connectors.redis.RedisWrite.Operation;
 import org.groupdigest.connectors.sink.StateBytes;
+import org.groupdigest.connectors.sink.VersionedEntrySerializer;
 
 /**
  * Writes that wait, in checkpoints; version 1: code of the operation, key, version, then time to
  * live in ms unless it is a plain deletion, then the value if it has one.
  */
-final class RedisWriteStateSerializer extends AsyncSinkWriterStateSerializer<RedisWrite> {
-  private static final int VERSION = 1;
-
+final class RedisWriteStateSerializer extends VersionedEntrySerializer<RedisWrite> {
   @Override
   protected void serializeRequestToStream(RedisWrite write, DataOutputStream out)
       throws IOException {
@@ -46,10 +44,5 @@ final class RedisWriteStateSerializer extends AsyncSinkWriterStateSerializer<Red
         .filter(operation -> operation.code() == code)
         .findFirst()
         .orElseThrow(() -> new IOException("a write to Redis of unknown kind " + code));
-  }
-
-  @Override
-  public int getVersion() {
-    return VERSION;
   }
 }

@@ -1,15 +1,16 @@
 package org.groupdigest.connectors.s3;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.groupdigest.connectors.sink.RejectedEntryException;
+import org.groupdigest.connectors.shared.StoreException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -39,13 +40,8 @@ final class S3Calls implements AutoCloseable {
     this.bucket = bucket;
   }
 
-  static S3Calls open(S3Config config) throws IOException {
+  static S3Calls open(S3Config config) {
     return new S3Calls(S3Clients.open(config), config.bucket());
-  }
-
-  /** Whether the bucket is there and lets us in. */
-  CompletableFuture<?> check() {
-    return client.headBucket(request -> request.bucket(bucket));
   }
 
   /**
@@ -54,19 +50,29 @@ final class S3Calls implements AutoCloseable {
    * writers the newer wins.
    */
   CompletableFuture<PutOutcome> put(S3Object object) {
+    return put(object, () -> false);
+  }
+
+  /**
+   * The same, for somebody who may not want it any more.
+   *
+   * @param givenUp asked before each write; once true, nothing is written
+   */
+  CompletableFuture<PutOutcome> put(S3Object object, BooleanSupplier givenUp) {
     if (!object.isIntact()) {
-      return CompletableFuture.failedFuture(new RejectedEntryException("corrupt"));
+      return CompletableFuture.failedFuture(StoreException.refusedElement("s3", "corrupt"));
     }
-    return write(object, request -> request.ifNoneMatch("*"))
+    return write(object, givenUp, request -> request.ifNoneMatch("*"))
         .thenApply(written -> PutOutcome.CREATED)
         .exceptionallyCompose(
             failure ->
                 hasStatus(failure, PRECONDITION_FAILED)
-                    ? replace(object, failure)
+                    ? replace(object, givenUp, failure)
                     : CompletableFuture.failedFuture(failure));
   }
 
-  private CompletableFuture<PutOutcome> replace(S3Object object, Throwable conflict) {
+  private CompletableFuture<PutOutcome> replace(
+      S3Object object, BooleanSupplier givenUp, Throwable conflict) {
     return head(object.key())
         .thenCompose(
             there -> {
@@ -75,20 +81,24 @@ final class S3Calls implements AutoCloseable {
               }
               return there.version() > object.version()
                   ? CompletableFuture.completedFuture(PutOutcome.KEPT_NEWER)
-                  : replace(object, there);
+                  : replace(object, givenUp, there);
             });
   }
 
-  private CompletableFuture<PutOutcome> replace(S3Object object, S3Stat there) {
+  private CompletableFuture<PutOutcome> replace(
+      S3Object object, BooleanSupplier givenUp, S3Stat there) {
     if (there.sha256().equals(object.sha256()) && there.version() == object.version()) {
       return CompletableFuture.completedFuture(PutOutcome.UNCHANGED);
     }
-    return write(object, request -> request.ifMatch(there.etag()))
+    return write(object, givenUp, request -> request.ifMatch(there.etag()))
         .thenApply(written -> PutOutcome.REPLACED);
   }
 
   private CompletableFuture<?> write(
-      S3Object object, Consumer<PutObjectRequest.Builder> condition) {
+      S3Object object, BooleanSupplier givenUp, Consumer<PutObjectRequest.Builder> condition) {
+    if (givenUp.getAsBoolean()) {
+      return CompletableFuture.failedFuture(new CancellationException("the write was given up"));
+    }
     return client.putObject(
         request ->
             request

@@ -2,7 +2,6 @@ package org.groupdigest.connectors.s3;
 
 import static software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR;
 
-import java.io.IOException;
 import java.time.Duration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -25,7 +24,7 @@ final class S3Clients {
 
   private S3Clients() {}
 
-  static S3AsyncClient open(S3Config config) throws IOException {
+  static S3AsyncClient open(S3Config config) {
     S3AsyncClientBuilder builder =
         S3AsyncClient.builder()
             .credentialsProvider(config.credentials().provider())

@@ -1,9 +1,9 @@
 package org.groupdigest.connectors.s3;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.Objects;
-import org.groupdigest.connectors.sink.Secret;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.shared.StoreException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -27,9 +27,9 @@ public sealed interface S3Credentials extends Serializable {
   /**
    * A provider for a client.
    *
-   * @throws IOException when a secret is not where it should be
+   * @throws StoreException when a secret is not where it should be
    */
-  AwsCredentialsProvider provider() throws IOException;
+  AwsCredentialsProvider provider();
 
   /**
    * Keys of a user.
@@ -45,9 +45,9 @@ public sealed interface S3Credentials extends Serializable {
     }
 
     @Override
-    public AwsCredentialsProvider provider() throws IOException {
+    public AwsCredentialsProvider provider() {
       return StaticCredentialsProvider.create(
-          AwsBasicCredentials.create(accessKeyId.resolve(), secretKey.resolve()));
+          AwsBasicCredentials.create(accessKeyId.get(), secretKey.get()));
     }
   }
 

@@ -2,17 +2,18 @@ package org.groupdigest.connectors.s3;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.connector.base.sink.throwable.FatalExceptionClassifier;
-import org.groupdigest.connectors.sink.RejectedEntryException;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Sorts what can go wrong with S3. What is in none of these classes is worth another try. */
-public final class S3Failures {
+/** Sorts what can go wrong with S3. What is in none of these classes passes. */
+final class S3Failures {
+  private static final String STORE = "s3";
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
@@ -27,7 +28,7 @@ public final class S3Failures {
   private static final Set<String> WRONG_SETTINGS =
       Set.of("NoSuchBucket", "InvalidBucketName", "AuthorizationHeaderMalformed", "ExpiredToken");
 
-  private static final Set<String> WRONG_ENTRY =
+  private static final Set<String> WRONG_OBJECT =
       Set.of(
           "EntityTooLarge",
           "KeyTooLongError",
@@ -38,32 +39,34 @@ public final class S3Failures {
 
   private S3Failures() {}
 
-  /** The chain that the sink uses unless it is given another. */
-  public static FatalExceptionClassifier classifiers() {
-    return FatalExceptionClassifier.createChain(noAccess(), wrongEntry(), noCredentials());
+  static FailureClasses classes() {
+    return new FailureClasses(
+        FatalExceptionClassifier.createChain(noAccess(), wrongObject(), noCredentials()),
+        S3Failures::passingCode);
   }
 
-  /** Wrong credentials, no permission, no such bucket, another region: fails the job. */
-  public static FatalExceptionClassifier noAccess() {
+  /** Wrong credentials, no permission, no such bucket, another region. */
+  private static FatalExceptionClassifier noAccess() {
     return new FatalExceptionClassifier(
         failure -> failure instanceof S3Exception answer && isAccess(answer),
-        failure -> access(errorCode((S3Exception) failure)));
+        failure -> StoreException.misconfigured(STORE, errorCode((S3Exception) failure)));
   }
 
-  /** The process has no credentials at all: fails the job. */
-  public static FatalExceptionClassifier noCredentials() {
+  /** The process has no credentials at all. */
+  private static FatalExceptionClassifier noCredentials() {
     return new FatalExceptionClassifier(
         failure ->
             failure instanceof SdkClientException
                 && Optional.ofNullable(failure.getMessage()).orElse("").startsWith(NO_CREDENTIALS),
-        failure -> access("NoCredentials"));
+        failure -> StoreException.misconfigured(STORE, "NoCredentials"));
   }
 
   /** The store will never take this object. */
-  public static FatalExceptionClassifier wrongEntry() {
+  private static FatalExceptionClassifier wrongObject() {
     return new FatalExceptionClassifier(
-        failure -> failure instanceof S3Exception answer && WRONG_ENTRY.contains(errorCode(answer)),
-        failure -> new RejectedEntryException(errorCode((S3Exception) failure)));
+        failure ->
+            failure instanceof S3Exception answer && WRONG_OBJECT.contains(errorCode(answer)),
+        failure -> StoreException.refusedElement(STORE, errorCode((S3Exception) failure)));
   }
 
   private static boolean isAccess(S3Exception answer) {
@@ -71,10 +74,6 @@ public final class S3Failures {
     return denied
         || MOVED.contains(answer.statusCode())
         || WRONG_SETTINGS.contains(errorCode(answer));
-  }
-
-  private static StoreAccessException access(String code) {
-    return new StoreAccessException(code, "S3 cannot be used as it is set up: " + code);
   }
 
   /** The store's own name of an error, or its HTTP status where an answer has no body. */
@@ -85,26 +84,21 @@ public final class S3Failures {
         .orElse("Http" + answer.statusCode());
   }
 
-  /** The code of {@link S3Reply.Unavailable}. */
-  static String code(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof S3Exception answer) {
-      return code(answer);
+  private static String passingCode(Throwable failure) {
+    if (failure instanceof S3Exception answer) {
+      return passingCode(answer);
     }
-    if (cause instanceof RejectedEntryException rejected) {
-      return rejected.code();
-    }
-    return cause instanceof ApiCallTimeoutException ? "timeout" : "unreachable";
+    boolean late =
+        failure instanceof ApiCallTimeoutException || failure instanceof TimeoutException;
+    return late ? "timeout" : "unreachable";
   }
 
-  private static String code(S3Exception answer) {
-    if (DENIED.contains(answer.statusCode())) {
-      return "denied";
-    }
+  private static String passingCode(S3Exception answer) {
     return switch (answer.statusCode()) {
+      case FORBIDDEN -> "clock";
       case TOO_MANY, BUSY -> "throttled";
       case CONFLICT, PRECONDITION_FAILED -> "conflict";
-      default -> "refused";
+      default -> "failed";
     };
   }
 }

@@ -1,9 +1,9 @@
 package org.groupdigest.connectors.s3;
 
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.groupdigest.connectors.sink.SinkEntry;
 
 /**
  * An object to be stored, or read.
@@ -18,7 +18,7 @@ import java.util.Objects;
 // Arrays are what clients take and give without a copy; equality is by content, see below.
 @SuppressWarnings("ArrayRecordComponent")
 public record S3Object(String key, byte[] bytes, String contentType, String sha256, long version)
-    implements Serializable {
+    implements SinkEntry {
   /** Checks key, hash and version. */
   public S3Object {
     int keyBytes = key.getBytes(StandardCharsets.UTF_8).length;
@@ -48,6 +48,11 @@ public record S3Object(String key, byte[] bytes, String contentType, String sha2
   /** Whether the content is what the hash says. */
   boolean isIntact() {
     return Sha256.of(bytes).equals(sha256);
+  }
+
+  @Override
+  public long sizeInBytes() {
+    return (long) bytes.length + key.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

@@ -3,13 +3,11 @@ package org.groupdigest.connectors.s3;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerializer;
 import org.groupdigest.connectors.sink.StateBytes;
+import org.groupdigest.connectors.sink.VersionedEntrySerializer;
 
 /** Objects that wait, in checkpoints; version 1: key, content type, hash, version, content. */
-final class S3ObjectStateSerializer extends AsyncSinkWriterStateSerializer<S3Object> {
-  private static final int VERSION = 1;
-
+final class S3ObjectStateSerializer extends VersionedEntrySerializer<S3Object> {
   @Override
   protected void serializeRequestToStream(S3Object object, DataOutputStream out)
       throws IOException {
@@ -28,10 +26,5 @@ final class S3ObjectStateSerializer extends AsyncSinkWriterStateSerializer<S3Obj
     String sha256 = StateBytes.readText(in);
     long version = in.readLong();
     return new S3Object(key, StateBytes.read(in), contentType, sha256, version);
-  }
-
-  @Override
-  public int getVersion() {
-    return VERSION;
   }
 }

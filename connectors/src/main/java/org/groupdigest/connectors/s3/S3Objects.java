@@ -1,14 +1,21 @@
 package org.groupdigest.connectors.s3;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.shared.StoreReply;
 
 /**
  * Objects of one bucket, for maintenance and deletion: never blocking and never failing, what the
- * store does not do is {@link S3Reply.Unavailable}. Nothing is tried again; that is the caller's.
+ * store does not do is a value. Nothing is tried again; that is the caller's.
+ *
+ * <p>Codes of {@link StoreReply.Unavailable}: {@code unreachable}, {@code timeout}, {@code
+ * throttled}, {@code conflict} (somebody else wrote the key just now), {@code clock} (ours and the
+ * store's differ), {@code failed} (any other error that may pass). Codes of {@link
+ * StoreReply.Refused}: the store's own error codes, {@code Http403} and the like for answers
+ * without one, and {@code corrupt} (the content does not match its hash).
  *
  * <pre>{@code
  * try (S3Objects objects = S3Objects.open(config)) {
@@ -18,6 +25,7 @@ import java.util.function.Function;
  */
 public final class S3Objects implements AutoCloseable {
   private final S3Calls calls;
+  private final FailureClasses failures = S3Failures.classes();
 
   S3Objects(S3Calls calls) {
     this.calls = calls;
@@ -26,9 +34,9 @@ public final class S3Objects implements AutoCloseable {
   /**
    * A client of this bucket; succeeds while the store is away.
    *
-   * @throws IOException when a secret is not where it should be
+   * @throws StoreException when a secret is not where it should be
    */
-  public static S3Objects open(S3Config config) throws IOException {
+  public static S3Objects open(S3Config config) {
     return new S3Objects(S3Calls.open(config));
   }
 
@@ -38,7 +46,7 @@ public final class S3Objects implements AutoCloseable {
   }
 
   /** Stores an object, unless the same or a newer one is there. */
-  public CompletionStage<S3Reply<PutOutcome>> put(S3Object object) {
+  public CompletionStage<StoreReply<PutOutcome>> put(S3Object object) {
     return reply(store -> store.put(object));
   }
 
@@ -46,20 +54,19 @@ public final class S3Objects implements AutoCloseable {
    * An object, null when there is none; {@code corrupt} when its content does not match the hash
    * that was noted with it.
    */
-  public CompletionStage<S3Reply<S3Object>> get(String key) {
-    return reply(store -> store.get(key)).thenApply(S3Objects::intactOnly);
+  public CompletionStage<StoreReply<S3Object>> get(String key) {
+    return reply(store -> store.get(key).thenApply(S3Objects::intact));
   }
 
-  private static S3Reply<S3Object> intactOnly(S3Reply<S3Object> reply) {
-    boolean corrupt =
-        reply instanceof S3Reply.Answered<S3Object> answered
-            && answered.value() != null
-            && !answered.value().isIntact();
-    return corrupt ? new S3Reply.Unavailable<>("corrupt") : reply;
+  private static S3Object intact(S3Object object) {
+    if (object != null && !object.isIntact()) {
+      throw StoreException.refusedElement("s3", "corrupt");
+    }
+    return object;
   }
 
   /** What is known of an object without reading it, null when there is none. */
-  public CompletionStage<S3Reply<S3Stat>> head(String key) {
+  public CompletionStage<StoreReply<S3Stat>> head(String key) {
     return reply(store -> store.head(key));
   }
 
@@ -69,7 +76,7 @@ public final class S3Objects implements AutoCloseable {
    *
    * @param sha256 64 lower-case hex digits
    */
-  public CompletionStage<S3Reply<Boolean>> verify(String key, String sha256) {
+  public CompletionStage<StoreReply<Boolean>> verify(String key, String sha256) {
     return reply(
         store ->
             store
@@ -78,12 +85,12 @@ public final class S3Objects implements AutoCloseable {
   }
 
   /** All objects whose keys begin with a prefix, in the order of their keys. */
-  public CompletionStage<S3Reply<List<S3Listed>>> list(String prefix) {
+  public CompletionStage<StoreReply<List<S3Listed>>> list(String prefix) {
     return reply(store -> store.list(prefix));
   }
 
   /** Removes an object; done as well when there is none. */
-  public CompletionStage<S3Reply<Void>> delete(String key) {
+  public CompletionStage<StoreReply<Void>> delete(String key) {
     return reply(store -> store.delete(key).thenApply(done -> null));
   }
 
@@ -94,22 +101,15 @@ public final class S3Objects implements AutoCloseable {
    * @param prefix ends with a slash, so that {@code a} does not take {@code ab} with it
    * @throws IllegalArgumentException when it does not
    */
-  public CompletionStage<S3Reply<Long>> deleteAll(String prefix) {
+  public CompletionStage<StoreReply<Long>> deleteAll(String prefix) {
     if (prefix.length() < 2 || !prefix.endsWith("/")) {
       throw new IllegalArgumentException("a prefix to be deleted ends with a slash");
     }
     return reply(store -> store.deleteAll(prefix));
   }
 
-  private <T> CompletionStage<S3Reply<T>> reply(Function<S3Calls, CompletionStage<T>> request) {
-    // Inside the future from the start: after closing, requests throw.
-    return CompletableFuture.completedFuture(calls)
-        .thenCompose(request)
-        .handle(
-            (value, failure) ->
-                failure == null
-                    ? new S3Reply.Answered<>(value)
-                    : new S3Reply.Unavailable<>(S3Failures.code(failure)));
+  private <T> CompletionStage<StoreReply<T>> reply(Function<S3Calls, CompletionStage<T>> request) {
+    return failures.replyTo(start -> request.apply(calls));
   }
 
   /** Closes the connections and their threads. */

@@ -2,34 +2,31 @@ package org.groupdigest.connectors.s3;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.groupdigest.connectors.sink.EntryStoreSinkBuilder;
-import org.groupdigest.connectors.sink.SinkLimits;
+import org.groupdigest.connectors.sink.OrderedSinkBuilder;
 
 /**
- * Builds an {@link S3Sink}. By default 8 objects are sent together, 4 times at once, 64 wait, none
- * is larger than 8 MiB and none waits longer than a second for others.
+ * Builds an {@link S3Sink}. By default {@value S3Sender#AT_ONCE} objects or 16 MiB are sent
+ * together, in at most a minute, 32 are outstanding and none is larger than 8 MiB.
  *
- * @param <T> elements of the stream
+ * @param <InputT> elements of the stream
  */
-public final class S3SinkBuilder<T> extends EntryStoreSinkBuilder<T, S3Object, S3SinkBuilder<T>> {
+public final class S3SinkBuilder<InputT>
+    extends OrderedSinkBuilder<InputT, S3Object, S3SinkBuilder<InputT>> {
   private static final long MIB = 1024L * 1024;
-  private static final SinkLimits DEFAULTS =
-      new SinkLimits(8, 4, 64, 16 * MIB, Duration.ofSeconds(1), 8 * MIB);
 
   private final S3Config config;
 
   S3SinkBuilder(S3Config config) {
-    super(S3Failures::classifiers);
     this.config = Objects.requireNonNull(config, "config");
+    setMaxBatchSize(S3Sender.AT_ONCE);
+    setMaxBufferedRequests(32);
+    setMaxBatchSizeInBytes(16 * MIB);
+    setMaxRecordSizeInBytes(8 * MIB);
+    setRequestTimeout(Duration.ofMinutes(1));
   }
 
   @Override
-  protected S3SinkBuilder<T> self() {
-    return this;
-  }
-
-  @Override
-  public S3Sink<T> build() {
-    return new S3Sink<>(config, converter(), limits(DEFAULTS), failures());
+  public S3Sink<InputT> build() {
+    return new S3Sink<>(this, config);
   }
 }

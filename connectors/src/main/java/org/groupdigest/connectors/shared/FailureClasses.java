@@ -11,7 +11,8 @@ import org.apache.flink.connector.base.sink.throwable.FatalExceptionClassifier;
 
 /**
  * Sorts a client's exceptions into lasting ones, known to a chain of classifiers, and passing ones:
- * all the rest.
+ * all the rest. A {@link StoreException}, the verdict of our own code, lasts whatever the chain
+ * says.
  *
  * @param lasting chain that maps every lasting failure to a {@link StoreException}
  * @param passing names any other failure in a word
@@ -21,9 +22,13 @@ public record FailureClasses(
 
   /** The lasting failure that this is, or empty when the same may succeed later. */
   public Optional<Exception> lasting(Throwable failure) {
+    Throwable root = rootOf(failure);
+    if (root instanceof StoreException known) {
+      return Optional.of(known);
+    }
     AtomicReference<Exception> found = new AtomicReference<>();
     // Its answer is true for failures that it does not know; what counts is the consumer.
-    lasting.isFatal(rootOf(failure), found::set);
+    lasting.isFatal(root, found::set);
     return Optional.ofNullable(found.get());
   }
 

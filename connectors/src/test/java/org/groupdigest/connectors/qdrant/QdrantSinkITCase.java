@@ -23,10 +23,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.groupdigest.connectors.ordered.FrozenEntries;
-import org.groupdigest.connectors.ordered.RetryDelays;
-import org.groupdigest.connectors.ordered.WriterContext;
 import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.sink.FrozenEntries;
+import org.groupdigest.connectors.sink.RetryDelays;
+import org.groupdigest.connectors.sink.WriterContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

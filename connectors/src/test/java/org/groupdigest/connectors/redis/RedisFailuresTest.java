@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
-import java.util.ArrayList;
-import java.util.List;
-import org.groupdigest.connectors.sink.RejectedEntryException;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisFailuresTest {
+  private final FailureClasses classes = RedisFailures.classes();
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -25,11 +27,9 @@ class RedisFailuresTest {
       })
   void settingsThatAreWrongFailTheJobAlsoWhenConnecting(String reply) {
     RedisCommandExecutionException answer = new RedisCommandExecutionException(reply);
-    assertThat(fatal(answer)).singleElement().isInstanceOf(StoreAccessException.class);
-    assertThat(fatal(new RedisConnectionException("cannot connect", answer)))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            StoreAccessException.class, e -> assertThat(reply).startsWith(e.code()));
+    assertThat(lasting(answer)).hasValueSatisfying(e -> assertThat(e.isAboutElement()).isFalse());
+    assertThat(lasting(new RedisConnectionException("cannot connect", answer)))
+        .hasValueSatisfying(e -> assertThat(reply).startsWith(e.code()));
   }
 
   @ParameterizedTest
@@ -39,9 +39,8 @@ class RedisFailuresTest {
         "ERR Error running script (call to f_1): @user_script:1: WRONGTYPE Operation against a key"
       })
   void aKeyOfAnotherKindIsRefusedAlone(String reply) {
-    assertThat(fatal(new RedisCommandExecutionException(reply)))
-        .singleElement()
-        .isInstanceOf(RejectedEntryException.class);
+    assertThat(lasting(new RedisCommandExecutionException(reply)))
+        .hasValueSatisfying(e -> assertThat(e.isAboutElement()).isTrue());
   }
 
   @ParameterizedTest
@@ -53,25 +52,29 @@ class RedisFailuresTest {
         "BUSY Redis is busy running a script."
       })
   void whatPassesIsTriedAgain(String reply) {
-    assertThat(fatal(new RedisCommandExecutionException(reply))).isEmpty();
+    RedisCommandExecutionException answer = new RedisCommandExecutionException(reply);
+    assertThat(lasting(answer)).isEmpty();
+    assertThat(reply).startsWith(classes.passingCode(answer) + " ");
   }
 
   @Test
   void aServerThatIsAwayIsTriedAgain() {
-    assertThat(fatal(new RedisConnectionException("refused"))).isEmpty();
-    assertThat(fatal(new RedisCommandTimeoutException("too slow"))).isEmpty();
+    RedisConnectionException refused = new RedisConnectionException("refused");
+    RedisCommandTimeoutException late = new RedisCommandTimeoutException("too slow");
+    assertThat(lasting(refused)).isEmpty();
+    assertThat(lasting(late)).isEmpty();
+    assertThat(classes.passingCode(refused)).isEqualTo("unreachable");
+    assertThat(classes.passingCode(late)).isEqualTo("timeout");
+    assertThat(classes.passingCode(new TimeoutException())).isEqualTo("timeout");
   }
 
   @Test
   void whatTheServerQuotesIsNotRepeated() {
-    assertThat(fatal(new RedisCommandExecutionException("NOPERM no access to key 'anna'")))
-        .singleElement()
-        .satisfies(e -> assertThat(e).hasNoCause().hasMessageNotContaining("anna"));
+    assertThat(lasting(new RedisCommandExecutionException("NOPERM no access to key 'anna'")))
+        .hasValueSatisfying(e -> assertThat(e).hasNoCause().hasMessageNotContaining("anna"));
   }
 
-  private static List<Exception> fatal(Throwable failure) {
-    List<Exception> fatal = new ArrayList<>();
-    RedisFailures.classifiers().isFatal(failure, fatal::add);
-    return fatal;
+  private Optional<StoreException> lasting(Throwable failure) {
+    return classes.lasting(failure).map(StoreException.class::cast);
   }
 }

@@ -3,6 +3,8 @@ package org.groupdigest.connectors.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,18 +15,18 @@ import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.ExceptionUtils;
-import org.awaitility.Awaitility;
 import org.groupdigest.connectors.redis.RedisReply.Answered;
+import org.groupdigest.connectors.shared.Secret;
 import org.groupdigest.connectors.shared.SharedClients;
-import org.groupdigest.connectors.sink.DeadElements;
-import org.groupdigest.connectors.sink.RejectedEntryException;
-import org.groupdigest.connectors.sink.RetryDelay;
-import org.groupdigest.connectors.sink.Secret;
+import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.sink.FrozenEntries;
+import org.groupdigest.connectors.sink.RetryDelays;
 import org.groupdigest.connectors.sink.SinkJob;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.sink.WriterContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RedisSinkITCase {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final long PAUSE = 50;
 
   @TempDir Path folder;
+  private final WriterContext context = new WriterContext();
 
   private RedisServerFixture server;
   private Secret password;
   private RedisValues values;
+  private StatefulSinkWriter<Long, BufferedRequestState<RedisWrite>> writer;
 
   @BeforeEach
   void start() throws Exception {
@@ -50,6 +55,9 @@ class RedisSinkITCase {
 
   @AfterEach
   void stop() throws Exception {
+    if (writer != null) {
+      writer.close();
+    }
     values.close();
     server.close();
   }
@@ -70,45 +78,65 @@ class RedisSinkITCase {
     long seed = System.nanoTime();
     List<Long> versions = new ArrayList<>(LongStream.rangeClosed(1, 50).boxed().toList());
     Collections.shuffle(versions, new Random(seed));
-    try (RedisEntryStore store = store()) {
+    try (RedisSender sender = sender()) {
       long newest = 0;
       for (long version : versions) {
-        await(store.write(versioned(0L, version)));
+        await(sender.send(List.of(versioned(0L, version))));
         newest = Math.max(newest, version);
         assertThat(get("k0")).as("seed %d", seed).isEqualTo(newest + ":v" + newest);
       }
-      await(store.write(RedisWrite.deleteIfNewer("k0", 49, HOUR)));
+      await(sender.send(List.of(RedisWrite.deleteIfNewer("k0", 49, HOUR))));
       assertThat(get("k0")).isEqualTo("50:v50");
-      await(store.write(RedisWrite.deleteIfNewer("k0", 51, HOUR)));
-      await(store.write(versioned(0L, 50)));
+      await(sender.send(List.of(RedisWrite.deleteIfNewer("k0", 51, HOUR))));
+      await(sender.send(List.of(versioned(0L, 50))));
       assertThat(VersionedValue.parse(get("k0"))).contains(new VersionedValue(51, null));
-      await(store.write(versioned(0L, RedisWrite.HIGHEST_VERSION - 1)));
-      await(store.write(versioned(0L, RedisWrite.HIGHEST_VERSION)));
+      await(sender.send(List.of(versioned(0L, RedisWrite.HIGHEST_VERSION - 1))));
+      await(sender.send(List.of(versioned(0L, RedisWrite.HIGHEST_VERSION))));
       assertThat(get("k0")).startsWith(RedisWrite.HIGHEST_VERSION + ":");
     }
   }
 
   @Test
   void plainWritesSetAndRemove() throws Exception {
-    try (RedisEntryStore store = store()) {
-      await(store.write(RedisWrite.set("ключ", "значение 🙂", HOUR)));
+    try (RedisSender sender = sender()) {
+      await(sender.send(List.of(RedisWrite.set("ключ", "значение 🙂", HOUR))));
       assertThat(get("ключ")).isEqualTo("значение 🙂");
-      await(store.write(RedisWrite.delete("ключ")));
-      await(store.write(RedisWrite.delete("ключ")));
+      await(sender.send(List.of(RedisWrite.delete("ключ"))));
+      await(sender.send(List.of(RedisWrite.delete("ключ"))));
       assertThat(get("ключ")).isNull();
     }
   }
 
   @Test
+  void whatIsSentTogetherIsDoneInItsOrder() throws Exception {
+    try (RedisSender sender = sender()) {
+      await(
+          sender.send(
+              List.of(
+                  RedisWrite.set("k", "first", HOUR),
+                  RedisWrite.delete("k"),
+                  RedisWrite.set("k", "last", HOUR),
+                  RedisWrite.set("gone", "once", HOUR),
+                  RedisWrite.delete("gone"))));
+      assertThat(get("k")).isEqualTo("last");
+      assertThat(get("gone")).isNull();
+    }
+  }
+
+  @Test
   void aServerThatDiesInTheMiddleAndComesBackHasAllThatCameAfterwards() throws Exception {
-    JobClient job = SinkJob.startHalf(sink((number, context) -> versioned(number, 1)));
-    Awaitility.await().until(() -> keys() == SinkJob.NUMBERS / 2);
+    open(builder());
+    write(LongStream.range(0, 50));
+    context.drainUntil(() -> outstanding() == 0);
+    assertThat(keys()).isEqualTo(50);
     server.close();
-    SinkJob.goOn();
-    SinkJob.awaitFailure();
+    write(LongStream.range(50, 100));
+    context.advanceUntil(PAUSE, () -> context.errors() > 0);
+    assertThat(outstanding()).as("the checkpoint has what the server has not").isEqualTo(50);
     server.startAgain();
-    job.getJobExecutionResult().get(1, TimeUnit.MINUTES);
-    assertThat(keys()).as("the server itself keeps nothing").isEqualTo(SinkJob.NUMBERS / 2);
+    context.advanceUntil(PAUSE, () -> outstanding() == 0);
+    assertThat(keys()).as("the server itself keeps nothing").isEqualTo(50);
+    assertThat(get("k99")).isEqualTo("1:v1");
   }
 
   @Test
@@ -116,39 +144,38 @@ class RedisSinkITCase {
     assertThat(
             await(values.evaluate("return redis.call('SADD', KEYS[1], 'x')", new String[] {"k3"})))
         .isEqualTo(new Answered<>(1L));
-    DeadCounts.CODES.clear();
-    SinkJob.run(
-        builder()
-            .setElementConverter((number, context) -> versioned(number, 1))
-            .setDeadElements(new DeadCounts())
-            .build());
-    assertThat(DeadCounts.CODES).containsExactly("WRONGTYPE");
-    assertThat(keys()).isEqualTo(SinkJob.NUMBERS);
+    List<String> refused = new ArrayList<>();
+    open(builder().setRefusedEntries((write, why) -> refused.add(write.key() + " " + why.code())));
+    write(LongStream.range(0, 100));
+    context.drainUntil(() -> outstanding() == 0);
+    assertThat(refused).containsExactly("k3 WRONGTYPE");
+    assertThat(keys()).isEqualTo(100);
   }
 
   @Test
-  void aWrongOrMissingPasswordFailsTheStartByItsName() throws Exception {
+  void aWrongOrMissingPasswordFailsTheJobByItsName() throws Exception {
     Secret wrong = Secret.file(Files.writeString(folder.resolve("wrong"), "guess"));
-    assertThat(startFailure(wrong).code()).isEqualTo("WRONGPASS");
-    assertThat(startFailure(null).code()).isEqualTo("NOAUTH");
+    assertThat(jobFailure(wrong).code()).isEqualTo("WRONGPASS");
+    assertThat(jobFailure(null).code()).isEqualTo("NOAUTH");
   }
 
-  private StoreAccessException startFailure(Secret secret) {
+  private StoreException jobFailure(Secret secret) {
     RedisSink<Long> sink =
         builder()
             .setPassword(secret)
-            .setElementConverter((number, context) -> versioned(number, 1))
+            .setRefusedEntries((write, why) -> {})
+            .setElementConverter((number, anyContext) -> versioned(number, 1))
             .build();
     Throwable[] failure = new Throwable[1];
     assertThatThrownBy(() -> SinkJob.run(sink)).satisfies(e -> failure[0] = e);
-    return ExceptionUtils.findThrowable(failure[0], StoreAccessException.class).orElseThrow();
+    return ExceptionUtils.findThrowable(failure[0], StoreException.class).orElseThrow();
   }
 
   private RedisSinkBuilder<Long> builder() {
     return RedisSink.<Long>builder(server.uri())
         .setPassword(password)
-        .setFailureClassifiers(() -> SinkJob.hearing(RedisFailures.classifiers()))
-        .setRetryDelay(new RetryDelay(Duration.ofMillis(50), Duration.ofMillis(500)))
+        .setElementConverter((number, anyContext) -> versioned(number, 1))
+        .setRetryDelays(new RetryDelays(Duration.ofMillis(PAUSE), Duration.ofMillis(PAUSE)))
         .setMaxBatchSize(10);
   }
 
@@ -156,9 +183,27 @@ class RedisSinkITCase {
     return builder().setElementConverter(converter).build();
   }
 
-  private RedisEntryStore store() throws Exception {
+  private void open(RedisSinkBuilder<Long> builder) throws Exception {
+    writer = builder.build().createWriter(context);
+  }
+
+  private void write(LongStream numbers) throws Exception {
+    for (long number : numbers.toArray()) {
+      writer.write(number, null);
+    }
+  }
+
+  private int outstanding() {
+    try {
+      return FrozenEntries.entries(writer.snapshotState(1).get(0)).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RedisSender sender() {
     RedisConfig config = new RedisAddress(server.uri(), password, HOUR).resolve();
-    return new RedisEntryStore(new SharedClients().lease(config, () -> RedisValues.open(config)));
+    return new RedisSender(new SharedClients().lease(config, () -> RedisValues.open(config)));
   }
 
   private static RedisWrite versioned(Long number, long version) {
@@ -185,18 +230,5 @@ class RedisSinkITCase {
 
   private static <T> T await(CompletionStage<T> stage) throws Exception {
     return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
-  }
-
-  /**
-   * Notes the codes of dead elements; a sink's parts are copies, and a static is all they share.
-   */
-  private static final class DeadCounts implements DeadElements<RedisWrite> {
-    private static final long serialVersionUID = 1L;
-    private static final List<String> CODES = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void add(RedisWrite entry, RejectedEntryException why) {
-      CODES.add(why.code());
-    }
   }
 }

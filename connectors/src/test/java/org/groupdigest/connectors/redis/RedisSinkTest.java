@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.util.InstantiationUtil;
-import org.groupdigest.connectors.sink.Secret;
+import org.groupdigest.connectors.shared.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

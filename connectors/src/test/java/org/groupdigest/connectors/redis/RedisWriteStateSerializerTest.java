@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.groupdigest.connectors.sink.FrozenState;
+import org.groupdigest.connectors.sink.FrozenEntries;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +24,20 @@ class RedisWriteStateSerializerTest {
 
   @Test
   void theStateOfVersion1IsReadForEver() throws Exception {
-    assertThat(FrozenState.read(FROZEN, 1, serializer)).isEqualTo(WRITES);
+    assertThat(FrozenEntries.read(FROZEN, 1, serializer)).isEqualTo(WRITES);
   }
 
   @Test
   void aStateGoesRoundWhateverTheSizes() throws Exception {
     RedisWrite large = RedisWrite.set("k".repeat(70_000), "v".repeat(200_000), DAY);
-    byte[] bytes = serializer.serialize(FrozenState.of(List.of(large, WRITES.get(0))));
-    assertThat(FrozenState.entries(serializer.deserialize(serializer.getVersion(), bytes)))
+    byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(large, WRITES.get(0))));
+    assertThat(FrozenEntries.entries(serializer.deserialize(serializer.getVersion(), bytes)))
         .containsExactly(large, WRITES.get(0));
   }
 
   @Test
   void aWriteOfAKindThatIsNotKnownIsNotGuessedAt() throws Exception {
-    byte[] bytes = serializer.serialize(FrozenState.of(List.of(WRITES.get(2))));
+    byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(WRITES.get(2))));
     int kind = Long.BYTES + Integer.BYTES + Long.BYTES;
     bytes[kind] = 99;
     assertThatThrownBy(() -> serializer.deserialize(1, bytes))
@@ -48,6 +48,6 @@ class RedisWriteStateSerializerTest {
   @Test
   @Disabled("makes the file that is read above; once for each version")
   void freeze() throws Exception {
-    FrozenState.write(FROZEN, serializer, FrozenState.of(WRITES));
+    FrozenEntries.write(FROZEN, serializer, WRITES);
   }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import org.groupdigest.connectors.sink.RejectedEntryException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.groupdigest.connectors.shared.StoreException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
@@ -78,6 +80,16 @@ class S3CallsTest {
     assertThat(calls.put(OBJECT).join()).isEqualTo(PutOutcome.REPLACED);
   }
 
+  /** What is written late could undo what was written since. */
+  @Test
+  void whoGivesUpWritesNothingMore() {
+    AtomicBoolean givenUp = new AtomicBoolean();
+    s3.answering(412, there(4, "old"));
+    CompletableFuture<PutOutcome> put = calls.put(OBJECT, () -> givenUp.getAndSet(true));
+    assertThatThrownBy(put::join).hasRootCauseInstanceOf(CancellationException.class);
+    assertThat(s3.requests).as("one write, and a look").hasSize(2);
+  }
+
   @Test
   void otherFailuresAreNotTakenForAConflict() {
     s3.answering(503);
@@ -89,8 +101,7 @@ class S3CallsTest {
   @Test
   void contentThatIsNotWhatItsHashSaysIsNotSent() {
     S3Object liar = new S3Object("k", new byte[1], "", OBJECT.sha256(), 0);
-    assertThatThrownBy(() -> calls.put(liar).join())
-        .hasCauseInstanceOf(RejectedEntryException.class);
+    assertThatThrownBy(() -> calls.put(liar).join()).hasCauseInstanceOf(StoreException.class);
     assertThat(s3.requests).isEmpty();
   }
 

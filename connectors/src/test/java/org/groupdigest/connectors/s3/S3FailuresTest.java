@@ -2,10 +2,10 @@ package org.groupdigest.connectors.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.groupdigest.connectors.sink.RejectedEntryException;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.groupdigest.connectors.shared.FailureClasses;
+import org.groupdigest.connectors.shared.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +15,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class S3FailuresTest {
+  private final FailureClasses classes = S3Failures.classes();
+
   @ParameterizedTest
   @CsvSource({
     "403, InvalidAccessKeyId",
@@ -26,66 +28,64 @@ class S3FailuresTest {
     "400, AuthorizationHeaderMalformed"
   })
   void settingsThatAreWrongFailTheJobUnderTheStoresName(int status, String code) {
-    assertThat(fatal(answer(status, code)))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            StoreAccessException.class, e -> assertThat(e.code()).isEqualTo(code));
+    assertThat(lasting(answer(status, code)))
+        .hasValueSatisfying(
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.isAboutElement()).isFalse();
+            });
   }
 
   @ParameterizedTest
   @CsvSource({"400, EntityTooLarge", "400, KeyTooLongError", "400, BadDigest"})
   void objectsThatAreWrongAreRefusedAlone(int status, String code) {
-    assertThat(fatal(answer(status, code)))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            RejectedEntryException.class, e -> assertThat(e.code()).isEqualTo(code));
+    assertThat(lasting(answer(status, code)))
+        .hasValueSatisfying(
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.isAboutElement()).isTrue();
+            });
   }
 
   @ParameterizedTest
   @CsvSource({
-    "500, InternalError, refused",
+    "500, InternalError, failed",
     "503, SlowDown, throttled",
     "429, TooManyRequests, throttled",
-    "400, RequestTimeout, refused",
-    "403, RequestTimeTooSkewed, denied",
+    "400, RequestTimeout, failed",
+    "403, RequestTimeTooSkewed, clock",
     "409, ConditionalRequestConflict, conflict",
     "412, PreconditionFailed, conflict"
   })
   void whatPassesIsTriedAgain(int status, String code, String reply) {
-    assertThat(fatal(answer(status, code))).isEmpty();
-    assertThat(S3Failures.code(answer(status, code))).isEqualTo(reply);
+    assertThat(lasting(answer(status, code))).isEmpty();
+    assertThat(classes.passingCode(answer(status, code))).isEqualTo(reply);
   }
 
   @Test
   void aStoreThatIsAwayIsTriedAgain() {
     SdkClientException away = SdkClientException.create("Unable to execute HTTP request");
-    assertThat(fatal(away)).isEmpty();
-    assertThat(S3Failures.code(away)).isEqualTo("unreachable");
-    assertThat(S3Failures.code(ApiCallTimeoutException.create(5))).isEqualTo("timeout");
+    assertThat(lasting(away)).isEmpty();
+    assertThat(classes.passingCode(away)).isEqualTo("unreachable");
+    assertThat(classes.passingCode(ApiCallTimeoutException.create(5))).isEqualTo("timeout");
+    assertThat(classes.passingCode(new TimeoutException())).isEqualTo("timeout");
   }
 
   @Test
   void aProcessWithoutCredentialsFailsTheJob() {
-    assertThat(fatal(SdkClientException.create("Unable to load credentials from any provider")))
-        .singleElement()
-        .isInstanceOf(StoreAccessException.class);
-    assertThat(fatal(SdkClientException.builder().build())).isEmpty();
+    assertThat(lasting(SdkClientException.create("Unable to load credentials from any provider")))
+        .hasValueSatisfying(e -> assertThat(e.isAboutElement()).isFalse());
+    assertThat(lasting(SdkClientException.builder().build())).isEmpty();
   }
 
   @Test
   void anAnswerWithoutBodyIsNamedByItsStatus() {
     Throwable head = S3Exception.builder().statusCode(403).build();
-    assertThat(fatal(head))
-        .singleElement()
-        .extracting(Throwable::getMessage)
-        .asString()
-        .endsWith("Http403");
+    assertThat(lasting(head)).hasValueSatisfying(e -> assertThat(e).hasMessage("s3: Http403"));
   }
 
-  private static List<Exception> fatal(Throwable failure) {
-    List<Exception> fatal = new ArrayList<>();
-    S3Failures.classifiers().isFatal(failure, fatal::add);
-    return fatal;
+  private Optional<StoreException> lasting(Throwable failure) {
+    return classes.lasting(failure).map(StoreException.class::cast);
   }
 
   private static Throwable answer(int status, String code) {

@@ -7,7 +7,7 @@ import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.groupdigest.connectors.sink.FrozenState;
+import org.groupdigest.connectors.sink.FrozenEntries;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +23,20 @@ class S3ObjectStateSerializerTest {
 
   @Test
   void theStateOfVersion1IsReadForEver() throws Exception {
-    assertThat(FrozenState.read(FROZEN, 1, serializer)).isEqualTo(OBJECTS);
+    assertThat(FrozenEntries.read(FROZEN, 1, serializer)).isEqualTo(OBJECTS);
   }
 
   @Test
   void aStateGoesRound() throws Exception {
     S3Object large = S3Object.of("k", new byte[300_000], "image/png");
-    byte[] bytes = serializer.serialize(FrozenState.of(List.of(large, OBJECTS.get(0))));
-    assertThat(FrozenState.entries(serializer.deserialize(serializer.getVersion(), bytes)))
+    byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(large, OBJECTS.get(0))));
+    assertThat(FrozenEntries.entries(serializer.deserialize(serializer.getVersion(), bytes)))
         .containsExactly(large, OBJECTS.get(0));
   }
 
   @Test
   void aStateThatWasCutOffIsNotReadAsAShorterObject() throws Exception {
-    byte[] bytes = serializer.serialize(FrozenState.of(List.of(OBJECTS.get(0))));
+    byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(OBJECTS.get(0))));
     byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
     assertThatThrownBy(() -> serializer.deserialize(1, cut)).isInstanceOf(EOFException.class);
   }
@@ -44,6 +44,6 @@ class S3ObjectStateSerializerTest {
   @Test
   @Disabled("makes the file that is read above; once for each version")
   void freeze() throws Exception {
-    FrozenState.write(FROZEN, serializer, FrozenState.of(OBJECTS));
+    FrozenEntries.write(FROZEN, serializer, OBJECTS);
   }
 }

@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.groupdigest.connectors.s3.S3Reply.Answered;
-import org.groupdigest.connectors.s3.S3Reply.Unavailable;
-import org.groupdigest.connectors.sink.Secret;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.shared.StoreReply;
+import org.groupdigest.connectors.shared.StoreReply.Answered;
+import org.groupdigest.connectors.shared.StoreReply.Refused;
+import org.groupdigest.connectors.shared.StoreReply.Unavailable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class S3ObjectsITCase {
   void ofManyWritersAtOnceTheNewestWinsOrIsTold() throws Exception {
     List<S3Object> attempts =
         IntStream.range(0, 20).mapToObj(i -> text("race", "v" + i).atVersion(i)).toList();
-    List<S3Reply<PutOutcome>> replies =
+    List<StoreReply<PutOutcome>> replies =
         attempts.stream().map(this::putLater).map(this::join).toList();
     boolean newestSaysDone = replies.get(19) instanceof Answered;
     for (int round = 0; !newestSaysDone && round < 10; round++) {
@@ -98,7 +100,7 @@ class S3ObjectsITCase {
   void contentThatDoesNotMatchItsHashIsNotStored() throws Exception {
     S3Object honest = text("liar", "content");
     S3Object liar = new S3Object("liar", bytes("other"), "text/plain", honest.sha256(), 0);
-    assertThat(await(objects.put(liar))).isEqualTo(new Unavailable<>("corrupt"));
+    assertThat(await(objects.put(liar))).isEqualTo(new Refused<>("corrupt"));
     assertThat(await(objects.head("liar"))).isEqualTo(new Answered<>(null));
   }
 
@@ -109,7 +111,7 @@ class S3ObjectsITCase {
     assertThat(await(objects.verify("rotten", object.sha256()))).isEqualTo(new Answered<>(true));
     Files.write(server.file("rotten"), bytes("c0ntent"));
     assertThat(await(objects.verify("rotten", object.sha256()))).isEqualTo(new Answered<>(false));
-    assertThat(await(objects.get("rotten"))).isEqualTo(new Unavailable<>("corrupt"));
+    assertThat(await(objects.get("rotten"))).isEqualTo(new Refused<>("corrupt"));
   }
 
   @Test
@@ -153,10 +155,11 @@ class S3ObjectsITCase {
   }
 
   @Test
-  void aStrangerIsDeniedAndAStoreThatIsAwayUnreachable() throws Exception {
+  void aStrangerIsRefusedAndAStoreThatIsAwayUnreachable() throws Exception {
     try (S3Objects stranger = S3Objects.open(server.config("wrong"))) {
-      assertThat(await(stranger.put(text("k", "v")))).isEqualTo(new Unavailable<>("denied"));
-      assertThat(await(stranger.head("k"))).isEqualTo(new Unavailable<>("denied"));
+      assertThat(await(stranger.put(text("k", "v"))))
+          .isEqualTo(new Refused<>("SignatureDoesNotMatch"));
+      assertThat(await(stranger.head("k"))).isEqualTo(new Refused<>("Http403"));
     }
     try (S3Objects away = S3Objects.open(server.config().at(URI.create("http://127.0.0.1:1")))) {
       assertThat(await(away.get("k"))).isEqualTo(new Unavailable<>("unreachable"));
@@ -195,15 +198,15 @@ class S3ObjectsITCase {
     Secret none = Secret.environment("NO_SUCH_VARIABLE");
     S3Config config = S3Config.aws("b", "us-east-1", S3Credentials.keys(none, none));
     assertThatThrownBy(() -> S3Objects.open(config))
-        .isInstanceOf(StoreAccessException.class)
-        .hasMessage("no secret in environment variable NO_SUCH_VARIABLE");
+        .isInstanceOf(StoreException.class)
+        .hasMessage("environment variable NO_SUCH_VARIABLE: no_secret");
   }
 
   private PutOutcome put(S3Object object) throws Exception {
     return answer(objects.put(object));
   }
 
-  private CompletableFuture<S3Reply<PutOutcome>> putLater(S3Object object) {
+  private CompletableFuture<StoreReply<PutOutcome>> putLater(S3Object object) {
     return objects.put(object).toCompletableFuture();
   }
 
@@ -211,8 +214,8 @@ class S3ObjectsITCase {
     return future.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  private static <T> T answer(CompletionStage<S3Reply<T>> stage) throws Exception {
-    S3Reply<T> reply = await(stage);
+  private static <T> T answer(CompletionStage<StoreReply<T>> stage) throws Exception {
+    StoreReply<T> reply = await(stage);
     assertThat(reply).isInstanceOf(Answered.class);
     return ((Answered<T>) reply).value();
   }

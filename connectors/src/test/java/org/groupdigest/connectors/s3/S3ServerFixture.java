@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.groupdigest.connectors.sink.Secret;
+import org.groupdigest.connectors.shared.Secret;
 import org.groupdigest.localstack.LocalS3;
 import org.groupdigest.localstack.LocalStack;
 import org.groupdigest.localstack.Service;

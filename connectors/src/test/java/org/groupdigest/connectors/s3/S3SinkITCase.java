@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.groupdigest.connectors.s3.S3ServerFixture.await;
 import static org.groupdigest.connectors.s3.S3ServerFixture.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.core.execution.JobClient;
+import java.util.stream.LongStream;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.util.ExceptionUtils;
-import org.awaitility.Awaitility;
-import org.groupdigest.connectors.s3.S3Reply.Answered;
-import org.groupdigest.connectors.sink.RetryDelay;
+import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.shared.StoreReply;
+import org.groupdigest.connectors.shared.StoreReply.Answered;
+import org.groupdigest.connectors.sink.FrozenEntries;
+import org.groupdigest.connectors.sink.RetryDelays;
 import org.groupdigest.connectors.sink.SinkJob;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.sink.WriterContext;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class S3SinkITCase {
+  private static final long PAUSE = 50;
+
   private static S3ServerFixture server;
   private static S3Objects objects;
+
+  private final WriterContext context = new WriterContext();
+  private StatefulSinkWriter<Long, BufferedRequestState<S3Object>> writer;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
@@ -39,6 +51,13 @@ class S3SinkITCase {
     server.close();
   }
 
+  @AfterEach
+  void close() throws Exception {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
   @Test
   void everyElementIsAnObjectAndAReplayChangesNothing() throws Exception {
     SinkJob.run(sink(server.config(), "replay/"));
@@ -50,38 +69,55 @@ class S3SinkITCase {
 
   @Test
   void aServerThatDiesInTheMiddleAndComesBackHasEverything() throws Exception {
-    JobClient job = SinkJob.startHalf(sink(server.config(), "outage/"));
-    Awaitility.await().until(() -> !listed("outage/").isEmpty());
+    writer = sink(server.config(), "outage/").createWriter(context);
+    write(LongStream.range(0, 16));
+    context.drainUntil(() -> outstanding() == 0);
+    assertThat(listed("outage/")).hasSize(16);
     server.close();
-    SinkJob.goOn();
-    SinkJob.awaitFailure();
+    write(LongStream.range(16, 32));
+    context.advanceUntil(PAUSE, () -> context.errors() > 0);
+    assertThat(outstanding()).as("in the checkpoint").isEqualTo(16);
     server.startAgain();
-    job.getJobExecutionResult().get(1, TimeUnit.MINUTES);
-    assertThat(listed("outage/")).hasSize(SinkJob.NUMBERS);
+    context.advanceUntil(PAUSE, () -> outstanding() == 0);
+    assertThat(listed("outage/")).hasSize(32);
   }
 
   @Test
-  void aWrongSecretFailsTheStartByItsName() throws Exception {
+  void aWrongSecretFailsTheJobByItsName() throws Exception {
     S3Sink<Long> stranger = sink(server.config("wrong"), "stranger/");
     assertThatThrownBy(() -> SinkJob.run(stranger))
         .satisfies(
             failure ->
-                assertThat(ExceptionUtils.findThrowable(failure, StoreAccessException.class))
-                    .hasValueSatisfying(access -> assertThat(access.code()).isEqualTo("Http403")));
+                assertThat(ExceptionUtils.findThrowable(failure, StoreException.class))
+                    .hasValueSatisfying(
+                        why -> assertThat(why).hasMessage("s3: SignatureDoesNotMatch")));
     assertThat(listed("stranger/")).isEmpty();
   }
 
   private static S3Sink<Long> sink(S3Config config, String prefix) {
     return S3Sink.<Long>builder(config)
-        .setElementConverter((number, context) -> text(prefix + number, "number " + number))
-        .setFailureClassifiers(() -> SinkJob.hearing(S3Failures.classifiers()))
-        .setRetryDelay(new RetryDelay(Duration.ofMillis(50), Duration.ofMillis(500)))
+        .setElementConverter((number, anyContext) -> text(prefix + number, "number " + number))
+        .setRetryDelays(new RetryDelays(Duration.ofMillis(PAUSE), Duration.ofMillis(PAUSE)))
         .setMaxTimeInBufferMS(100)
         .build();
   }
 
+  private void write(LongStream numbers) throws Exception {
+    for (long number : numbers.toArray()) {
+      writer.write(number, null);
+    }
+  }
+
+  private int outstanding() {
+    try {
+      return FrozenEntries.entries(writer.snapshotState(1).get(0)).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<S3Listed> listed(String prefix) throws Exception {
-    S3Reply<List<S3Listed>> reply = await(objects.list(prefix));
+    StoreReply<List<S3Listed>> reply = await(objects.list(prefix));
     assertThat(reply).isInstanceOf(Answered.class);
     return ((Answered<List<S3Listed>>) reply).value();
   }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.util.InstantiationUtil;
-import org.groupdigest.connectors.sink.ManualWriterContext;
-import org.groupdigest.connectors.sink.Secret;
-import org.groupdigest.connectors.sink.StoreAccessException;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.shared.StoreException;
+import org.groupdigest.connectors.sink.WriterContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +33,7 @@ class S3SinkTest {
 
   @Test
   void aStoreThatIsAwayDoesNotKeepTheSinkFromStarting() throws Exception {
-    var writer = sink(secret("open sesame")).createWriter(new ManualWriterContext());
+    var writer = sink(secret("open sesame")).createWriter(new WriterContext());
     writer.write("kept", null);
     assertThat(writer.snapshotState(1).get(0).getBufferedRequestEntries()).hasSize(1);
     writer.close();
@@ -42,14 +42,14 @@ class S3SinkTest {
   @Test
   void aMissingSecretFailsTheStart() throws Exception {
     S3Sink<String> sink = sink(Secret.file(folder.resolve("none")));
-    assertThatThrownBy(() -> sink.createWriter(new ManualWriterContext()))
-        .isInstanceOf(StoreAccessException.class);
+    assertThatThrownBy(() -> sink.createWriter(new WriterContext()))
+        .isInstanceOf(StoreException.class);
   }
 
   @Test
   void aSinkNeedsAConverter() {
     S3SinkBuilder<String> builder = S3Sink.builder(config(Secret.environment("X")));
-    assertThatThrownBy(builder::build).hasMessage("elementConverter");
+    assertThatThrownBy(builder::build).hasMessage("an element converter must be set");
   }
 
   @Test

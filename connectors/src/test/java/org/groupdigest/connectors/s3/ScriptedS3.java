@@ -23,7 +23,7 @@ final class ScriptedS3 implements S3AsyncClient {
   private final Queue<Object> answers = new ArrayDeque<>();
   boolean closed;
 
-  /** The next answers: a response, or an HTTP status as a failure. */
+  /** The next answers: a response, an HTTP status as a failure, or a response to come. */
   ScriptedS3 answering(Object... next) {
     answers.addAll(List.of(next));
     return this;
@@ -53,6 +53,9 @@ final class ScriptedS3 implements S3AsyncClient {
   private <T> CompletableFuture<T> next(Object request, Class<T> type) {
     requests.add(request);
     Object answer = answers.remove();
+    if (answer instanceof CompletableFuture<?> later) {
+      return later.thenApply(type::cast);
+    }
     return answer instanceof Integer status
         ? CompletableFuture.failedFuture(S3Exception.builder().statusCode(status).build())
         : CompletableFuture.completedFuture(type.cast(answer));

@@ -51,6 +51,12 @@ class FailureClassesTest {
   }
 
   @Test
+  void whatTheClientItselfHasJudgedNeedsNoChain() {
+    StoreException verdict = StoreException.refusedElement("words", "corrupt");
+    assertThat(failures.lasting(new CompletionException(verdict))).containsSame(verdict);
+  }
+
+  @Test
   void anAnswerIsNotPrinted() {
     assertThat(new Answered<>("secret")).hasToString("Answered");
   }
