@@ -154,7 +154,9 @@ class LocalStackITCase {
             LocalStackException.class,
             e -> assertThat(e.problem()).isEqualTo(Problem.CLOSED_WHILE_STARTING));
     assertThat(Thread.interrupted()).isTrue();
-    await().untilAsserted(() -> assertThat(serverProcesses(temporary)).isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(serverProcesses(temporary)).isEmpty());
   }
 
   @Test
