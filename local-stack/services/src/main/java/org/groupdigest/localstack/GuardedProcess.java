@@ -64,12 +64,25 @@ final class GuardedProcess {
     }
   }
 
+  /**
+   * Waits also when the thread is interrupted: killing the guard while it is just starting the
+   * server would leave a server that nobody knows.
+   */
   private boolean hasEnded(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    boolean interrupted = false;
     try {
-      return guard.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      while (true) {
+        try {
+          return guard.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

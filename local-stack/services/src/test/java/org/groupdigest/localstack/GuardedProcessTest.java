@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,22 @@ class GuardedProcessTest {
     process.stop();
 
     assertThat(log).content().contains("bye");
+  }
+
+  /** Whoever gives up waiting must not kill the guard while it is just starting the server. */
+  @RepeatedTest(10)
+  void anInterruptedStopLeavesNoServerBehind(RepetitionInfo repetition) {
+    GuardedProcess process = start("exec sleep 1000");
+    if (repetition.getCurrentRepetition() % 2 == 0) {
+      server();
+    }
+    Thread.currentThread().interrupt();
+
+    process.stop();
+
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(process.isAlive()).isFalse();
+    assertThat(pidFile).doesNotExist();
   }
 
   @Test
