@@ -47,10 +47,11 @@ public final class TenantTransactions implements AutoCloseable {
    * Runs work in one transaction of a tenant and commits it; whatever it throws rolls back. Nothing
    * is retried.
    *
-   * @throws PostgresException when there is no tenant, or the database refuses
+   * @throws PostgresException when there is no tenant or it has characters that Postgres cannot
+   *     keep ({@code no_tenant}), or the database refuses
    */
   public <T> T inTenant(String tenantId, TenantWork<T> work) {
-    if (tenantId == null || tenantId.isEmpty()) {
+    if (tenantId == null || tenantId.isEmpty() || !isSentAsItIs(tenantId)) {
       throw new PostgresException("no_tenant", false);
     }
     try (Connection connection = connections.getConnection()) {
@@ -58,6 +59,11 @@ public final class TenantTransactions implements AutoCloseable {
     } catch (SQLException e) {
       throw PostgresException.of(e);
     }
+  }
+
+  /** The driver sends half a surrogate pair as a question mark, which may be another tenant. */
+  private static boolean isSentAsItIs(String tenantId) {
+    return tenantId.equals(PostgresText.storable(tenantId));
   }
 
   private <T> T inTransaction(Connection connection, String tenantId, TenantWork<T> work)

@@ -98,6 +98,15 @@ class TenantTransactionsITCase {
     assertThat(codeOf(unusable, "")).isEqualTo("no_tenant");
   }
 
+  /** It would be sent as a question mark, which is a tenant like any other. */
+  @Test
+  void halfASurrogatePairIsNoTenant() {
+    TenantTransactions unusable = new TenantTransactions(null, Duration.ofSeconds(1));
+    assertThat(codeOf(unusable, "\uD83D")).isEqualTo("no_tenant");
+    assertThat(codeOf(unusable, "a\uDE42")).isEqualTo("no_tenant");
+    assertThat(codeOf(unusable, "a\u0000")).isEqualTo("no_tenant");
+  }
+
   @Test
   void anExceptionOfTheWorkRollsBackAndIsPassedOn() {
     try (TenantTransactions transactions = TenantTransactions.open(database.config())) {
