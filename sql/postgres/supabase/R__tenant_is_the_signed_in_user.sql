@@ -1,9 +1,11 @@
 -- Supabase: a signed-in user is the tenant and reads its own rows. Beside the policy of the service, which
 -- writes with its own login user and app.current_tenant. Run after the migrations, by adding this folder to
--- the locations; it needs what Supabase brings, the role authenticated and the function auth.uid().
+-- the locations; it needs what Supabase brings, the role authenticated and the function auth.uid(). Supabase
+-- grants everything on every new table to its roles, TRUNCATE included: that is taken back first.
 DO $$
 DECLARE
   protected text;
+  visitor text;
 BEGIN
   FOREACH protected IN ARRAY ARRAY[
     'group_conversation_windows', 'group_digests', 'group_digest_topics', 'group_digest_participants',
@@ -13,6 +15,9 @@ BEGIN
     EXECUTE format(
       'CREATE POLICY signed_in_user_only ON %I FOR SELECT TO authenticated '
       'USING (tenant_id = (SELECT auth.uid())::text)', protected);
+    FOR visitor IN SELECT rolname FROM pg_roles WHERE rolname IN ('anon', 'authenticated') LOOP
+      EXECUTE format('REVOKE ALL ON %I FROM %I', protected, visitor);
+    END LOOP;
     EXECUTE format('GRANT SELECT ON %I TO authenticated', protected);
   END LOOP;
 END

@@ -9,15 +9,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.connectors.postgres.Migrations;
 import org.groupdigest.connectors.postgres.PostgresRoles;
-import org.groupdigest.job.model.DigestStatus;
-import org.groupdigest.job.model.LedgerEntry;
-import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,39 +28,15 @@ class RowLevelSecurityITCase {
   @BeforeAll
   static void start() throws Exception {
     database = new DigestDatabase();
-    fill("garden");
-    fill("harbour");
+    try (AsyncTenantTransactions transactions = database.writer()) {
+      SampleRows.write(transactions, "garden");
+      SampleRows.write(transactions, "harbour");
+    }
   }
 
   @AfterAll
   static void stop() {
     database.close();
-  }
-
-  /** Puts at least one row of a tenant into every table. */
-  private static void fill(String tenant) {
-    try (AsyncTenantTransactions transactions = database.writer()) {
-      Clock clock = Clock.systemUTC();
-      DigestWriter digests = new PostgresDigestWriter(transactions, clock);
-      DeliveryTarget target = new DeliveryTarget("telegram", "-100");
-      SampleDigests ready = SampleDigests.digest().of(tenant, "plots");
-      digests
-          .write(new DigestWrite(ready.build(), 1, List.of(target)))
-          .toCompletableFuture()
-          .join();
-      SampleDigests bad = SampleDigests.digest().of(tenant, "paths");
-      digests.write(bad.status(DigestStatus.BLOCKED_QUALITY).build()).toCompletableFuture().join();
-      LedgerEntry entry =
-          new LedgerEntry(tenant, "plots", 20_000, 1, 2, 1, 0, Map.of("service", 1L), 0, 0, 0);
-      new PostgresLedgerWriter(transactions, clock)
-          .write(List.of(entry))
-          .toCompletableFuture()
-          .join();
-      new PostgresPaidAnswers(transactions, clock)
-          .save(SampleCalls.key(tenant, "plots", "w-1"), SampleCalls.ANSWER)
-          .toCompletableFuture()
-          .join();
-    }
   }
 
   @ParameterizedTest
@@ -190,12 +161,29 @@ class RowLevelSecurityITCase {
               () -> update(writer, "ALTER TABLE ingest_ledger DISABLE ROW LEVEL SECURITY"))
           .hasMessageContaining("must be owner");
     }
+    try (Connection owner = database.login(DigestDatabase.OWNER)) {
+      setTenant(owner, "garden");
+      for (String table : TABLES) {
+        assertThatThrownBy(() -> update(owner, "TRUNCATE " + table + " CASCADE"))
+            .hasMessageContaining("permission denied");
+      }
+    }
     try (Connection reader = database.login(DigestDatabase.READER)) {
       setTenant(reader, "garden");
       for (String table : TABLES) {
         assertThatThrownBy(() -> update(reader, "DELETE FROM " + table))
             .hasMessageContaining("permission denied");
       }
+    }
+  }
+
+  @Test
+  void whoIsOfNoneOfTheRolesFindsNothingWhateverWasGranted() throws SQLException {
+    database.execute("CREATE ROLE auditor LOGIN PASSWORD '" + DigestDatabase.PASSWORD + "'");
+    database.execute("GRANT SELECT ON ingest_ledger TO auditor");
+    try (Connection auditor = database.login("auditor")) {
+      setTenant(auditor, "garden");
+      assertThat(DigestDatabase.column(auditor, "SELECT tenant_id FROM ingest_ledger")).isEmpty();
     }
   }
 
@@ -229,7 +217,7 @@ class RowLevelSecurityITCase {
         statement.execute("CREATE DATABASE two OWNER migrator");
       }
       int migrations = Migrations.run(base + "one", "migrator", "m", DigestDatabase.MIGRATIONS);
-      assertThat(migrations).isEqualTo(5);
+      assertThat(migrations).isEqualTo(6);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS))
           .isEqualTo(migrations);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS)).isZero();
@@ -243,6 +231,7 @@ class RowLevelSecurityITCase {
         update(admin, "CREATE SCHEMA auth");
         update(admin, "CREATE ROLE authenticated NOLOGIN");
         update(admin, "GRANT USAGE ON SCHEMA auth, public TO authenticated");
+        update(admin, "GRANT ALL ON ALL TABLES IN SCHEMA public TO authenticated");
         update(
             admin,
             "CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE"
@@ -266,7 +255,11 @@ class RowLevelSecurityITCase {
           assertThat(DigestDatabase.column(browser, tenants)).isEmpty();
           update(browser, "SET request.sub = '" + user + "'");
           assertThat(DigestDatabase.column(browser, tenants)).containsExactly(user);
+          setTenant(browser, "other");
+          assertThat(DigestDatabase.column(browser, tenants)).containsExactly(user);
           assertThatThrownBy(() -> update(browser, "DELETE FROM ingest_ledger"))
+              .hasMessageContaining("permission denied");
+          assertThatThrownBy(() -> update(browser, "TRUNCATE ingest_ledger"))
               .hasMessageContaining("permission denied");
         }
       }
