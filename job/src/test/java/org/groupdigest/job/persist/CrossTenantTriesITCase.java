@@ -1,0 +1,109 @@
+package org.groupdigest.job.persist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
+import org.groupdigest.job.persist.CrossTenantTally.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of random tries of every role to reach rows of a tenant that is not set. */
+class CrossTenantTriesITCase {
+  private static final long SEED = Long.getLong("crossTenantSeed", 20_261_123L);
+  private static final int TRIES = Integer.getInteger("crossTenantTries", 12_000);
+
+  private static DigestDatabase database;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = new DigestDatabase();
+    try (AsyncTenantTransactions transactions = database.writer()) {
+      HostileIds.ALL.forEach(tenant -> SampleRows.write(transactions, tenant));
+    }
+    database.execute(
+        "CREATE ROLE "
+            + CrossTenantTries.STRANGER_LOGIN
+            + " LOGIN PASSWORD '"
+            + DigestDatabase.PASSWORD
+            + "'");
+    // Statistics are one more place where values of rows stand.
+    database.execute("ANALYZE");
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Test
+  void everyHostileTenantHasRowsOfItsOwnInEveryTable() throws Exception {
+    for (String table : DigestDatabase.TABLES) {
+      assertThat(database.column("SELECT DISTINCT tenant_id FROM " + table))
+          .as(table)
+          .containsExactlyInAnyOrderElementsOf(HostileIds.ALL);
+    }
+  }
+
+  @Test
+  void noTryReachesARowOfAnotherTenantAndNoRowChanges() throws Exception {
+    Map<String, List<String>> before = database.dump();
+    CrossTenantTally tally = new CrossTenantTally();
+    new CrossTenantTries(database, SEED, tally).run(TRIES);
+    System.out.printf(
+        "seed %d: %d tries, %d refused, %d empty, %d only its own, %d leaks%n%s%n",
+        SEED,
+        tally.tries(),
+        tally.count(Outcome.REFUSED),
+        tally.count(Outcome.EMPTY),
+        tally.count(Outcome.OWN),
+        tally.count(Outcome.LEAK),
+        tally);
+    assertThat(tally.leaks()).isEmpty();
+    assertThat(tally.count(Outcome.LEAK)).isZero();
+    assertThat(tally.tries()).isGreaterThanOrEqualTo(TRIES);
+    assertThat(tally.untried()).isEmpty();
+    assertThat(tally.count(Outcome.OWN)).isPositive();
+    assertThat(database.dump()).isEqualTo(before);
+  }
+
+  /** Java has strings that UTF-8 has no bytes for, and their stand-in is another tenant here. */
+  @Test
+  void aTenantThatCannotBeSentAsItIsReachesNothing() {
+    try (AsyncTenantTransactions transactions = database.writer()) {
+      for (String tenant : List.of("\uD83D", "\uDE42", "a\u0000")) {
+        assertThat(
+                transactions.inTenant(
+                    tenant,
+                    connection ->
+                        DigestDatabase.column(connection, "SELECT tenant_id FROM group_digests")))
+            .failsWithin(Duration.ofSeconds(20))
+            .withThrowableThat()
+            .withMessageContaining("no_tenant");
+      }
+    }
+  }
+
+  /** The tries can fail: without policies the same ones find plenty. */
+  @Test
+  void withoutRowSecurityTheTriesDoLeak() throws Exception {
+    CrossTenantTally tally = new CrossTenantTally();
+    alterTables("DISABLE ROW LEVEL SECURITY");
+    try {
+      new CrossTenantTries(database, SEED, tally).run(400);
+    } finally {
+      alterTables("ENABLE ROW LEVEL SECURITY");
+    }
+    assertThat(tally.count(Outcome.LEAK)).isGreaterThan(100);
+  }
+
+  private static void alterTables(String action) throws SQLException {
+    for (String table : DigestDatabase.TABLES) {
+      database.execute("ALTER TABLE " + table + " " + action);
+    }
+  }
+}
