@@ -1,7 +1,6 @@
 package org.groupdigest.connectors.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
-import org.apache.flink.util.ExceptionUtils;
 import org.groupdigest.connectors.redis.RedisReply.Answered;
 import org.groupdigest.connectors.shared.Secret;
 import org.groupdigest.connectors.shared.SharedClients;
@@ -166,9 +164,7 @@ class RedisSinkITCase {
             .setRefusedEntries((write, why) -> {})
             .setElementConverter((number, anyContext) -> versioned(number, 1))
             .build();
-    Throwable[] failure = new Throwable[1];
-    assertThatThrownBy(() -> SinkJob.run(sink)).satisfies(e -> failure[0] = e);
-    return ExceptionUtils.findThrowable(failure[0], StoreException.class).orElseThrow();
+    return SinkJob.failure(sink);
   }
 
   private RedisSinkBuilder<Long> builder() {
