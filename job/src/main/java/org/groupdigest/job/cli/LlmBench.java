@@ -45,7 +45,7 @@ final class LlmBench implements AutoCloseable {
    */
   private static final Map<String, Watch> WATCHES = new ConcurrentHashMap<>();
 
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 400;
 
   /** A record that is alone on its way need not wait for others. */
   private static final long BUFFER_MILLIS = 5;
