@@ -29,16 +29,22 @@ class ArchitectureTest {
       List.of(
           Set.of("model", "metrics"),
           Set.of("config"),
-          Set.of("context", "stage", "quality", "render"),
+          Set.of("context", "stage", "quality", "render", "redact"),
           Set.of("llm"),
           Set.of("ingest", "window", "delivery", "persist"),
+          Set.of("stores"),
           Set.of("pipeline"),
           Set.of("files", "app"),
           Set.of("local", "demo", "sim"),
           Set.of("cli"));
 
   private static final String[] OUTER = {
-    JOB + "app..", JOB + "persist..", JOB + "local..", JOB + "demo..", JOB + "cli.."
+    JOB + "app..",
+    JOB + "persist..",
+    JOB + "stores..",
+    JOB + "local..",
+    JOB + "demo..",
+    JOB + "cli.."
   };
 
   @ArchTest

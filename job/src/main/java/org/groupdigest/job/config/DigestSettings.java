@@ -25,6 +25,7 @@ import java.util.Set;
  * @param linkPatterns URL template by source, see {@link DigestOptions#LINK_PATTERNS}
  * @param context numbers of the context assembly, see {@link ContextOptions}
  * @param llm settings of language models, see {@link LlmOptions}
+ * @param stores settings of the optional stores, see {@link StoreOptions}
  */
 public record DigestSettings(
     Duration windowGrace,
@@ -41,5 +42,6 @@ public record DigestSettings(
     int stageCapacity,
     Map<String, String> linkPatterns,
     ContextSettings context,
-    LlmSettings llm)
+    LlmSettings llm,
+    StoreSettings stores)
     implements Serializable {}

@@ -1,8 +1,6 @@
 package org.groupdigest.job.config;
 
-import java.net.URI;
 import java.time.Duration;
-import org.apache.flink.configuration.ConfigOption;
 
 /** Reads {@link LlmSettings}; what is wrong with them is noted by the reader. */
 final class LlmSettingsLoader {
@@ -40,16 +38,17 @@ final class LlmSettingsLoader {
   }
 
   private LlmEndpoint gigaChat() {
-    SecretReference key = key(LlmKeys.GIGACHAT_AUTH_KEY, LlmOptions.GIGACHAT_AUTH_KEY_FILE);
+    SecretReference key =
+        reader.secret(LlmKeys.GIGACHAT_AUTH_KEY, LlmOptions.GIGACHAT_AUTH_KEY_FILE);
     reader.problemUnless(
         key.isSet(), LlmKeys.GIGACHAT_AUTH_KEY, "or GIGACHAT_AUTH_KEY_FILE must be set");
     return new LlmEndpoint(
         LlmProvider.GIGACHAT,
-        url(LlmOptions.GIGACHAT_URL),
+        reader.webAddress(LlmOptions.GIGACHAT_URL),
         key,
         reader.value(LlmOptions.GIGACHAT_CA_FILE),
         LlmResponseFormat.NONE,
-        url(LlmOptions.GIGACHAT_AUTH_URL),
+        reader.webAddress(LlmOptions.GIGACHAT_AUTH_URL),
         reader.value(LlmOptions.GIGACHAT_SCOPE));
   }
 
@@ -59,42 +58,12 @@ final class LlmSettingsLoader {
         !used || reader.isSet(LlmOptions.URL), LlmOptions.URL, "must be set for that provider");
     return new LlmEndpoint(
         provider,
-        url(LlmOptions.URL),
-        key(LlmKeys.API_KEY, LlmOptions.API_KEY_FILE),
+        reader.webAddress(LlmOptions.URL),
+        reader.secret(LlmKeys.API_KEY, LlmOptions.API_KEY_FILE),
         reader.value(LlmOptions.CA_FILE),
         reader.choice(LlmOptions.RESPONSE_FORMAT, LlmResponseFormat.class),
         "",
         "");
-  }
-
-  private SecretReference key(ConfigOption<String> variable, ConfigOption<String> file) {
-    boolean inEnvironment = reader.isSet(variable);
-    reader.problemUnless(
-        !inEnvironment || !reader.isSet(file),
-        variable,
-        "and " + SettingsReader.variable(file) + " are both set; one key is enough");
-    if (inEnvironment) {
-      return SecretReference.environment(SettingsReader.variable(variable));
-    }
-    return reader.isSet(file) ? SecretReference.file(reader.value(file)) : SecretReference.none();
-  }
-
-  /** A URL without credentials in it, which would be a key in clear. */
-  private String url(ConfigOption<String> option) {
-    String url = reader.value(option);
-    reader.problemUnless(
-        url.isEmpty() || isAddress(url), option, "must be an http or https URL without a user");
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web && uri.getHost() != null && uri.getRawUserInfo() == null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private LlmModels models(LlmProvider provider) {

@@ -59,7 +59,8 @@ public final class SettingsLoader {
         reader.atLeast(1, DigestOptions.STAGE_CAPACITY),
         linkPatterns(),
         context(),
-        new LlmSettingsLoader(reader).read(stageTimeout));
+        new LlmSettingsLoader(reader).read(stageTimeout),
+        new StoreSettingsLoader(reader).read());
   }
 
   private List<Integer> windowHours() {

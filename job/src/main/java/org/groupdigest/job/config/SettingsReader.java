@@ -1,5 +1,6 @@
 package org.groupdigest.job.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +112,37 @@ public final class SettingsReader {
     double number = value(option);
     problemUnless(number >= 0 && number <= 1, option, "must be in 0..1");
     return number;
+  }
+
+  /** An http or https URL without credentials in it, which would be a key in clear; or empty. */
+  public String webAddress(ConfigOption<String> option) {
+    String url = value(option);
+    problemUnless(
+        url.isEmpty() || isWebAddress(url), option, "must be an http or https URL without a user");
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = URI.create(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return web && uri.getHost() != null && uri.getRawUserInfo() == null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Where a secret is: in a variable of the environment, in a file, or nowhere. */
+  public SecretReference secret(ConfigOption<String> variable, ConfigOption<String> file) {
+    boolean inEnvironment = isSet(variable);
+    problemUnless(
+        !inEnvironment || !isSet(file),
+        variable,
+        "and " + variable(file) + " are both set; one is enough");
+    if (inEnvironment) {
+      return SecretReference.environment(variable(variable));
+    }
+    return isSet(file) ? SecretReference.file(value(file)) : SecretReference.none();
   }
 
   /** Notes a problem with an option unless something holds. */

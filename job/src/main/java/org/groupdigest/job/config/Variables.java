@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Settings by variable name: those of a properties file, and the environment, which wins. Names
@@ -18,6 +20,9 @@ public final class Variables {
   /** Names the file when nothing else does. */
   public static final String FILE = "DIGEST_CONFIG";
 
+  private static final List<String> KEYS =
+      Stream.of(LlmKeys.VARIABLES, StoreKeys.VARIABLES).flatMap(List::stream).toList();
+
   private Variables() {}
 
   /**
@@ -26,8 +31,7 @@ public final class Variables {
    * @param file properties file in UTF-8 whose keys are variable names; null: the one that {@link
    *     #FILE} names in the environment, if it does
    * @param environment variables of the process; a blank one does not hide the file's
-   * @throws UncheckedIOException when the file cannot be read or holds a key of a language model;
-   *     the message names it
+   * @throws UncheckedIOException when the file cannot be read or holds a key; the message names it
    */
   public static Map<String, String> of(Path file, Map<String, String> environment) {
     Map<String, String> merged = new HashMap<>();
@@ -52,7 +56,7 @@ public final class Variables {
 
   /** A settings file is copied, mounted and committed; a key in it would be everywhere. */
   private static Properties withoutKeys(Path file, Properties properties) {
-    for (String key : LlmKeys.VARIABLES) {
+    for (String key : KEYS) {
       if (!properties.getProperty(key, "").isBlank()) {
         throw new UncheckedIOException(
             "the settings file " + file + " holds " + key + ", which is for the environment only",

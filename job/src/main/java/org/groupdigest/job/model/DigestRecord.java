@@ -34,6 +34,8 @@ import java.util.List;
  * @param usage what it cost
  * @param calls receipts of the model calls that add up to the usage, and of those that failed
  * @param rendered the forms that people read, null until rendered or when skipped
+ * @param sources the messages it was made from, in time order; empty in old state
+ * @param related earlier topics that resemble its own; empty in old state
  */
 public record DigestRecord(
     WindowRef window,
@@ -62,7 +64,15 @@ public record DigestRecord(
     List<String> errors,
     Usage usage,
     List<ModelCall> calls,
-    Rendered rendered) {
+    Rendered rendered,
+    List<SourceMessage> sources,
+    List<RelatedTopic> related) {
+
+  /** Old state knows neither sources nor related topics. */
+  public DigestRecord {
+    sources = sources == null ? List.of() : sources;
+    related = related == null ? List.of() : related;
+  }
 
   /** The same digest with its readable forms. */
   public DigestRecord withRendered(Rendered forms) {
@@ -93,7 +103,9 @@ public record DigestRecord(
         errors,
         usage,
         calls,
-        forms);
+        forms,
+        sources,
+        related);
   }
 
   /** The model that wrote the digest, or {@code none}. */

@@ -69,6 +69,8 @@ public record StoredDigest(
         made.errors(),
         usage,
         made.calls(),
-        rendered);
+        rendered,
+        made.sources(),
+        made.related());
   }
 }

@@ -90,7 +90,8 @@ public final class AdmissionFunction
             List.of(),
             List.of(),
             List.of(),
-            0));
+            0,
+            List.of()));
   }
 
   private DigestStatus ended(WindowContext window, EffectivePolicy policy) {

@@ -15,6 +15,7 @@ import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.EmotionProfile;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Roles;
+import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
@@ -132,7 +133,9 @@ final class DigestAssembler {
         draft.errors(),
         Usage.of(draft.calls()),
         draft.calls(),
-        null);
+        null,
+        context.messages().stream().map(SourceMessage::of).toList(),
+        draft.related());
   }
 
   private static Topics topics(DigestDraft draft) {

@@ -10,6 +10,7 @@ import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.ModelCall;
+import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -29,6 +30,7 @@ import org.groupdigest.job.model.WindowContext;
  * @param errors what went wrong, for the audit trail
  * @param calls receipts of all model calls made for it, kept or discarded; null in old state
  * @param toldCalls how many of them the metrics have been told
+ * @param related earlier topics that resemble those of the digest; null in old state
  */
 public record DigestDraft(
     WindowContext context,
@@ -40,11 +42,13 @@ public record DigestDraft(
     List<StageReport> reports,
     List<String> errors,
     List<ModelCall> calls,
-    int toldCalls) {
+    int toldCalls,
+    List<RelatedTopic> related) {
 
-  /** Old state knows no calls. */
+  /** Old state knows neither calls nor related topics. */
   public DigestDraft {
     calls = calls == null ? List.of() : calls;
+    related = related == null ? List.of() : related;
   }
 
   /** Whether the stages are to run. */
@@ -78,7 +82,8 @@ public record DigestDraft(
         reports,
         errors,
         joined(calls, made),
-        toldCalls);
+        toldCalls,
+        related);
   }
 
   /** The artifacts by wire name of their stage. */
@@ -109,12 +114,14 @@ public record DigestDraft(
         reports,
         errors,
         calls,
-        toldCalls);
+        toldCalls,
+        related);
   }
 
   DigestDraft withStoredBaseline(BaselineSnapshot stored) {
     return new DigestDraft(
-        context, position, admission, stored, delta, artifacts, reports, errors, calls, toldCalls);
+        context, position, admission, stored, delta, artifacts, reports, errors, calls, toldCalls,
+        related);
   }
 
   DigestDraft withDelta(BaselineDelta compared) {
@@ -128,7 +135,23 @@ public record DigestDraft(
         reports,
         errors,
         calls,
-        toldCalls);
+        toldCalls,
+        related);
+  }
+
+  DigestDraft withRelated(List<RelatedTopic> found) {
+    return new DigestDraft(
+        context,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        artifacts,
+        reports,
+        errors,
+        calls,
+        toldCalls,
+        found);
   }
 
   DigestDraft withoutReports() {
@@ -142,7 +165,8 @@ public record DigestDraft(
         List.of(),
         errors,
         calls,
-        calls.size());
+        calls.size(),
+        related);
   }
 
   /**
@@ -163,7 +187,8 @@ public record DigestDraft(
         joined(reports, moreReports),
         joined(errors, moreErrors),
         calls,
-        toldCalls);
+        toldCalls,
+        related);
   }
 
   /** The draft with what another has produced, and its own reports and errors. */
@@ -178,7 +203,8 @@ public record DigestDraft(
         reports,
         errors,
         calls,
-        toldCalls);
+        toldCalls,
+        related);
   }
 
   /** The draft without what a stage has produced. */
@@ -193,7 +219,8 @@ public record DigestDraft(
         reports,
         errors,
         calls,
-        toldCalls);
+        toldCalls,
+        related);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -23,6 +23,8 @@ import org.groupdigest.job.config.LlmLimitOptions;
 import org.groupdigest.job.config.LlmOptions;
 import org.groupdigest.job.config.SettingsLoader;
 import org.groupdigest.job.config.SettingsReader;
+import org.groupdigest.job.config.StoreKeys;
+import org.groupdigest.job.config.StoreOptions;
 import org.groupdigest.job.config.StreamOptions;
 import org.groupdigest.job.config.Variables;
 import org.junit.jupiter.api.Test;
@@ -77,9 +79,10 @@ class SettingsFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dev", "stage", "prod"})
-  void noFileSpeaksOfAKeyOfALanguageModel(String environment) throws Exception {
+  void noFileHoldsAKey(String environment) throws Exception {
     assertThat(file(environment).stringPropertyNames())
-        .doesNotContainAnyElementsOf(LlmKeys.VARIABLES);
+        .doesNotContainAnyElementsOf(LlmKeys.VARIABLES)
+        .doesNotContainAnyElementsOf(StoreKeys.VARIABLES);
   }
 
   @Test
@@ -87,7 +90,7 @@ class SettingsFilesTest {
     String page = Files.readString(ROOT.resolve("docs/operations.md"));
     List<String> missing = new ArrayList<>();
     Map<String, ConfigOption<?>> all = options();
-    all.putAll(options(LlmKeys.class));
+    all.putAll(options(LlmKeys.class, StoreKeys.class));
     all.forEach(
         (variable, option) -> {
           String row = row(variable, option);
@@ -119,7 +122,8 @@ class SettingsFilesTest {
         ContextOptions.class,
         StreamOptions.class,
         LlmOptions.class,
-        LlmLimitOptions.class);
+        LlmLimitOptions.class,
+        StoreOptions.class);
   }
 
   private static Map<String, ConfigOption<?>> options(Class<?>... types) {

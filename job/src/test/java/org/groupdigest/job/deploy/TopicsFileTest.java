@@ -37,7 +37,12 @@ class TopicsFileTest {
   @Test
   void theProductsTopicsAreItsInputsAndThoseOfItsEvents() {
     Stream<String> inputs =
-        Stream.of(TopicNames.MESSAGES, TopicNames.POLICIES, TopicNames.REQUESTS);
+        Stream.of(
+            TopicNames.MESSAGES,
+            TopicNames.POLICIES,
+            TopicNames.REQUESTS,
+            TopicNames.ERASURES,
+            TopicNames.RETENTION);
     Stream<String> events = Arrays.stream(EventType.values()).map(EventType::topic);
     assertThat(TopicNames.ALL)
         .containsExactlyInAnyOrderElementsOf(Stream.concat(inputs, events).toList());

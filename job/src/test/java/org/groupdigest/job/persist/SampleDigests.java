@@ -142,7 +142,9 @@ public final class SampleDigests {
         List.of(),
         new Usage(3, 6_000, 900, 1_200),
         List.of(),
-        new Rendered("<b>Plots</b>", List.of("<b>Plots</b>", "more"), "**Plots**", "Plots"));
+        new Rendered("<b>Plots</b>", List.of("<b>Plots</b>", "more"), "**Plots**", "Plots"),
+        List.of(),
+        List.of());
   }
 
   private Synthesis synthesis() {

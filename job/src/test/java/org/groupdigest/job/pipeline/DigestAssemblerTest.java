@@ -233,7 +233,8 @@ class DigestAssemblerTest {
         draft.reports(),
         draft.errors(),
         draft.calls(),
-        draft.toldCalls());
+        draft.toldCalls(),
+        draft.related());
   }
 
   private static WindowContext trimmed(WindowContext window) {

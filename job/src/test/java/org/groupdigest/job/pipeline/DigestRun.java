@@ -75,6 +75,7 @@ public final class DigestRun {
         List.of(),
         List.of(),
         List.of(),
-        0);
+        0,
+        List.of());
   }
 }

@@ -101,7 +101,8 @@ final class Drafts {
         List.of(),
         List.of(),
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   /** A draft of which no stage will run. */

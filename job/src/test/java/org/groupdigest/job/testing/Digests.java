@@ -176,6 +176,8 @@ public final class Digests {
         List.of(),
         Usage.NONE,
         calls,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 }

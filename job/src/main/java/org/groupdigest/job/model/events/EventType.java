@@ -11,6 +11,8 @@ public enum EventType {
   WINDOW_READY("group.window.ready"),
   /** A message came after its window had closed. */
   MESSAGE_LATE("group.message.late"),
+  /** Messages, or all of a sender, must go from everything that is stored. */
+  MESSAGES_ERASED("group.message.erased"),
   /** A window's context was assembled, in numbers. */
   CONTEXT_PREPARED("digest.context.prepared"),
   /** A stage has begun. */
@@ -23,6 +25,8 @@ public enum EventType {
   READY_FOR_DELIVERY("digest.ready_for_delivery"),
   /** A digest is stored; said only after the commit. */
   PERSISTED("digest.persisted"),
+  /** A digest is gone from the store; said only after the commit. */
+  REMOVED("digest.removed"),
   /** A digest has reached an address. */
   DELIVERED("digest.delivered"),
   /** A record that ingest or delivery could not process. */

@@ -6,6 +6,7 @@ import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DeterministicIds;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Message;
@@ -53,6 +54,43 @@ public final class Events {
         at,
         source,
         Json.write(new Payloads.LateMessage(message, position)));
+  }
+
+  /** Messages, or all of a sender, must go from everything that is stored. */
+  public EventEnvelope erased(Erasure erasure) {
+    EventType type = EventType.MESSAGES_ERASED;
+    Payloads.Erased payload = new Payloads.Erased(erasure.messageIds(), erasure.senderId());
+    String id =
+        id(
+            type,
+            erasure.tenantId(),
+            erasure.groupId(),
+            String.join("\n", erasure.messageIds()),
+            erasure.senderId(),
+            erasure.traceId());
+    return new EventEnvelope(
+        id,
+        type,
+        erasure.tenantId(),
+        erasure.groupId(),
+        erasure.traceId(),
+        erasure.at(),
+        source,
+        Json.write(payload));
+  }
+
+  /** A digest is gone from the store; to be said after the commit. */
+  public EventEnvelope removed(
+      GroupKey group, Payloads.Removed payload, String traceId, Instant at) {
+    return new EventEnvelope(
+        id(EventType.REMOVED, payload.digestId(), payload.reason()),
+        EventType.REMOVED,
+        group.tenantId(),
+        group.groupId(),
+        traceId,
+        at,
+        source,
+        Json.write(payload));
   }
 
   /** A window's context was assembled. */

@@ -24,6 +24,23 @@ public final class Payloads {
   public record LateMessage(Message message, SourcePosition position) {}
 
   /**
+   * Payload of {@link EventType#MESSAGES_ERASED}: one of the two is given.
+   *
+   * @param messageIds messages to erase, empty when a sender is
+   * @param senderId sender to erase, or null
+   */
+  public record Erased(List<String> messageIds, String senderId) {}
+
+  /**
+   * Payload of {@link EventType#REMOVED}.
+   *
+   * @param windowId window
+   * @param digestId digest
+   * @param reason why it is gone, such as {@code retention}
+   */
+  public record Removed(String windowId, String digestId, String reason) {}
+
+  /**
    * Payload of {@link EventType#CONTEXT_PREPARED}.
    *
    * @param windowId window

@@ -23,6 +23,7 @@ import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.DuplicateGroup;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.ErrorCode;
 import org.groupdigest.job.model.GroupInfo;
 import org.groupdigest.job.model.Json;
@@ -77,6 +78,13 @@ class EventContractTest {
     return Stream.of(
         EVENTS.windowReady(context(window), attempt, at),
         EVENTS.messageLate(window.groupKey(), message(), position(), TRACE, at),
+        EVENTS.erased(new Erasure("acme", "garden", List.of("m1", "m2"), null, TRACE, at)),
+        EVENTS.erased(new Erasure("acme", "garden", List.of(), "u7", TRACE, at)),
+        EVENTS.removed(
+            window.groupKey(),
+            new Payloads.Removed(window.windowId(), ready.digestId(), "retention"),
+            TRACE,
+            at),
         EVENTS.contextPrepared(context(window), attempt, at),
         EVENTS.stageStarted(window, TRACE, Stage.TOPIC_AGENT, attempt, at),
         EVENTS.stageCompleted(window, TRACE, ready.artifacts().get(0), attempt, at),
