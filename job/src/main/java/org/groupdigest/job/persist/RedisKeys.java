@@ -3,6 +3,7 @@ package org.groupdigest.job.persist;
 import static java.util.stream.Collectors.joining;
 
 import java.util.stream.Stream;
+import org.groupdigest.job.model.GroupKey;
 
 /**
  * Keys made of ids. Inside an id, {@code %}, {@code :} and the braces that a Redis cluster reads as
@@ -10,8 +11,24 @@ import java.util.stream.Stream;
  * tell from another, becomes {@code %u} and four. So a colon always separates and no two keys meet:
  * {@code a:b} and {@code c} give {@code a%3Ab:c}, {@code a} and {@code b:c} give {@code a:b%3Ac}.
  */
-final class RedisKeys {
+public final class RedisKeys {
   private RedisKeys() {}
+
+  /**
+   * The hash of a group's cached embeddings: {@code digest:{tenant}:{group}:embeddings}; one key,
+   * so that all of them go at once.
+   */
+  public static String embeddings(GroupKey group) {
+    return of("digest", group.tenantId(), group.groupId(), "embeddings");
+  }
+
+  /**
+   * The newest digest of a group and window size, for comparisons while Postgres does not answer:
+   * {@code digest:{tenant}:{group}:baseline:{hours}}.
+   */
+  public static String baseline(GroupKey group, int hours) {
+    return of("digest", group.tenantId(), group.groupId(), "baseline", Integer.toString(hours));
+  }
 
   /** The ids, escaped, with colons between. */
   static String of(String... ids) {
