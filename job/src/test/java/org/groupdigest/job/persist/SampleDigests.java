@@ -27,6 +27,7 @@ import org.groupdigest.job.model.MessageLink;
 import org.groupdigest.job.model.RankedMessage;
 import org.groupdigest.job.model.Rendered;
 import org.groupdigest.job.model.Roles;
+import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
@@ -143,8 +144,17 @@ public final class SampleDigests {
         new Usage(3, 6_000, 900, 1_200),
         List.of(),
         new Rendered("<b>Plots</b>", List.of("<b>Plots</b>", "more"), "**Plots**", "Plots"),
-        List.of(),
+        List.of(
+            source("m1", "mila", 1, null),
+            source("m2", "otto", 2, "m1"),
+            source("m3", "mila", 3, "m2"),
+            source("m5", "rosa", 5, null)),
         List.of());
+  }
+
+  private SourceMessage source(String id, String author, int minute, String answered) {
+    Instant posted = start.plus(Duration.ofMinutes(minute));
+    return new SourceMessage(id, "sender-" + author, author, posted, answered);
   }
 
   private Synthesis synthesis() {

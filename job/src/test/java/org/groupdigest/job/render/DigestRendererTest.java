@@ -269,6 +269,15 @@ class DigestRendererTest {
   }
 
   @Test
+  void aDigestOfWhichSomethingWasErasedSaysSoInItsLanguage() {
+    Digests erased = new Digests().degradation("erased").model("extractive-1");
+    assertThat(renderer.render(erased.language("ru").build()).html())
+        .endsWith("Удалённые сообщения из него убраны.</i>");
+    assertThat(renderer.render(erased.language("en").build()).html())
+        .endsWith("Messages that were deleted were taken out.</i>");
+  }
+
+  @Test
   void nothingIsReadTwice() {
     Claim point = new Claim("сборка падает на тестах", List.of("1"));
     Synthesis synthesis =
