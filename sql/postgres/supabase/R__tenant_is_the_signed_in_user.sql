@@ -10,7 +10,8 @@ BEGIN
   FOREACH protected IN ARRAY ARRAY[
     'group_conversation_windows', 'group_digests', 'group_digest_topics', 'group_digest_participants',
     'group_digest_metrics', 'group_digest_stage_artifacts', 'digest_delivery_log',
-    'digest_review_queue', 'ingest_ledger', 'digest_paid_calls'] LOOP
+    'digest_review_queue', 'ingest_ledger', 'digest_paid_calls', 'group_digest_messages',
+    'group_erasures', 'digest_removals', 'digest_tenants'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS signed_in_user_only ON %I', protected);
     EXECUTE format(
       'CREATE POLICY signed_in_user_only ON %I FOR SELECT TO authenticated '
@@ -20,5 +21,9 @@ BEGIN
     END LOOP;
     EXECUTE format('GRANT SELECT ON %I TO authenticated', protected);
   END LOOP;
+  FOR visitor IN SELECT rolname FROM pg_roles WHERE rolname IN ('anon', 'authenticated') LOOP
+    EXECUTE format('REVOKE ALL ON digest_usage_by_day FROM %I', visitor);
+  END LOOP;
+  GRANT SELECT ON digest_usage_by_day TO authenticated;
 END
 $$;

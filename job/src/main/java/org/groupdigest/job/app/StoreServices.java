@@ -22,6 +22,8 @@ import org.groupdigest.job.persist.RedisStageArtifactStore;
 import org.groupdigest.job.persist.StageArtifactStore;
 import org.groupdigest.job.persist.StoredPaidAnswers;
 import org.groupdigest.job.pipeline.DigestServices;
+import org.groupdigest.job.render.DigestRenderer;
+import org.groupdigest.job.render.LinkPattern;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 
@@ -56,7 +58,8 @@ public final class StoreServices implements DigestServices {
     return new OpenedStores(
         OpenedStages.open(settings, endpoints, this::books),
         postgres(clients, endpoints),
-        redis(clients));
+        redis(clients),
+        new DigestRenderer(new LinkPattern(settings.linkPatterns())));
   }
 
   /** Answers that were paid for in Redis and Postgres, quotas in Redis. */
@@ -98,10 +101,15 @@ public final class StoreServices implements DigestServices {
     private final Lease<AsyncTenantTransactions> postgres;
     private final Lease<RedisValues> redis;
     private final StageArtifactStore artifacts;
+    private final DigestWriter digests;
 
     OpenedStores(
-        OpenedStages stages, Lease<AsyncTenantTransactions> postgres, Lease<RedisValues> redis) {
+        OpenedStages stages,
+        Lease<AsyncTenantTransactions> postgres,
+        Lease<RedisValues> redis,
+        DigestRenderer renderer) {
       this.stages = stages;
+      this.digests = new PostgresDigestWriter(postgres.client(), renderer, clock());
       this.postgres = postgres;
       this.redis = redis;
       this.artifacts =
@@ -137,7 +145,7 @@ public final class StoreServices implements DigestServices {
 
     @Override
     public DigestWriter writer() {
-      return new PostgresDigestWriter(postgres.client(), clock());
+      return digests;
     }
 
     @Override

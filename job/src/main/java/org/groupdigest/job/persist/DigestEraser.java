@@ -12,7 +12,8 @@ public interface DigestEraser {
    * from this sender's. Repeating it changes nothing and gives the same digests.
    *
    * @return the digests that it concerned, as they are now; exceptionally with a {@code
-   *     PostgresException} when the store did not do it
+   *     PostgresException} or a {@link StoreAwayException} when a store did not do it: then some of
+   *     it may be done, and all of it is to be repeated
    */
   CompletionStage<List<CurrentDigest>> erase(Erasure erasure);
 }

@@ -45,6 +45,7 @@ final class DigestPayload {
     payload.put("checks", digest.checks());
     payload.put("usage", digest.usage());
     payload.put("calls", digest.calls());
+    payload.put("related", digest.related());
     payload.put("delivery", delivery(digest, deliveryStatus, targets));
     return write(payload);
   }

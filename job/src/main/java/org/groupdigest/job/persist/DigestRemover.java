@@ -14,7 +14,8 @@ public interface DigestRemover {
    *
    * @param reason why, a stable word such as {@code retention}
    * @return what was removed, now or before, for windows before that instant; exceptionally with a
-   *     {@code PostgresException} when the store did not do it
+   *     {@code PostgresException} or a {@link StoreAwayException} when a store did not do it: then
+   *     some of it may be done, and all of it is to be repeated
    */
   CompletionStage<List<RemovedDigest>> removeBefore(GroupKey group, Instant before, String reason);
 }

@@ -23,6 +23,7 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.WindowRef;
+import org.groupdigest.job.redact.DigestRedactor;
 
 /** A digest as rows of the tables in {@code sql/postgres}. */
 final class DigestRows {
@@ -75,6 +76,7 @@ final class DigestRows {
         .set(
             "payload",
             JsonText.jsonb(DigestPayload.of(digest, deliveryStatus(), deliveries().size())))
+        .set("erased_at", digest.degradations().contains(DigestRedactor.ERASED) ? now : null)
         .set("created_at", now)
         .set("updated_at", now);
   }

@@ -9,6 +9,7 @@ import org.groupdigest.connectors.postgres.PostgresText;
 import org.groupdigest.job.llm.CallKey;
 import org.groupdigest.job.llm.PaidAnswer;
 import org.groupdigest.job.model.Checksums;
+import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 
@@ -24,13 +25,12 @@ final class PaidAnswerCodec {
 
   /** Where an answer is in Redis: {@code digest:{tenant}:{group}:{window}:call:{callId}}. */
   static String redisKey(CallKey key) {
-    return RedisKeys.of(
-        "digest",
-        key.group().tenantId(),
-        key.group().groupId(),
-        key.window().windowId(),
-        "call",
-        key.callId());
+    return redisKey(key.group(), key.window().windowId(), key.callId());
+  }
+
+  /** Where the answer of a call is in Redis. */
+  static String redisKey(GroupKey group, String windowId, String callId) {
+    return RedisKeys.of("digest", group.tenantId(), group.groupId(), windowId, "call", callId);
   }
 
   static String write(CallKey key, PaidAnswer answer, Instant storedAt) {

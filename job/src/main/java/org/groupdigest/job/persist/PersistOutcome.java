@@ -1,5 +1,7 @@
 package org.groupdigest.job.persist;
 
+import org.groupdigest.job.model.DigestRecord;
+
 /** What became of a digest that was to be stored. */
 public sealed interface PersistOutcome {
   /**
@@ -18,6 +20,17 @@ public sealed interface PersistOutcome {
    */
   record Unchanged(int storedAttempt, StoredDigest stored, boolean sameContent)
       implements PersistOutcome {}
+
+  /**
+   * Some of its messages had been erased: it was taken for what is left of it.
+   *
+   * @param digest what is left, and the only thing that may be announced
+   * @param outcome what became of that: {@link Written} or {@link Unchanged}
+   */
+  record Redacted(DigestRecord digest, PersistOutcome outcome) implements PersistOutcome {}
+
+  /** It had been removed before, and is not stored again; nobody is to hear of it. */
+  record Removed() implements PersistOutcome {}
 
   /**
    * The store did not take it; nothing of it is stored.

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Json;
@@ -15,14 +16,32 @@ import org.groupdigest.job.model.Usage;
 /** Reads a {@link StoredDigest} out of its row. */
 final class StoredDigestRow {
 
+  private static final List<String> NAMES =
+      List.of(
+          "status",
+          "status_reason",
+          "language",
+          "calls",
+          "prompt_tokens",
+          "answer_tokens",
+          "cost_micros",
+          "html",
+          "html_parts",
+          "markdown",
+          "plain_text",
+          "payload");
+
   /** What must be selected of {@code group_digests}. */
-  static final String COLUMNS =
-      "status, status_reason, language, calls, prompt_tokens, answer_tokens, cost_micros, html,"
-          + " html_parts, markdown, plain_text, payload";
+  static final String COLUMNS = String.join(", ", NAMES);
 
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private StoredDigestRow() {}
+
+  /** What must be selected of {@code group_digests} where it goes by another name. */
+  static String columnsOf(String alias) {
+    return NAMES.stream().map(name -> alias + "." + name).collect(Collectors.joining(", "));
+  }
 
   static StoredDigest read(ResultSet row) throws SQLException {
     JsonNode payload = Json.read(row.getString("payload"), JsonNode.class);

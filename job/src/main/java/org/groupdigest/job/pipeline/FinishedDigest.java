@@ -24,6 +24,10 @@ public record FinishedDigest(
 
   /** What the store has is what is announced, also when it is not what was made just now. */
   FinishedDigest follow(PersistOutcome outcome) {
+    if (outcome instanceof PersistOutcome.Redacted redacted) {
+      return new FinishedDigest(redacted.digest(), targets, position, storeError, retries)
+          .follow(redacted.outcome());
+    }
     return outcome instanceof PersistOutcome.Unchanged unchanged && !unchanged.sameContent()
         ? new FinishedDigest(
             unchanged.stored().over(digest), targets, position, storeError, retries)

@@ -15,7 +15,8 @@ import org.groupdigest.job.persist.PersistOutcome;
 
 /**
  * Writes digests to the store. A store that is away is tried again with growing pauses; a digest
- * that it refuses for good goes on as refused, to become a dead letter. Always completes.
+ * that it refuses for good goes on as refused, to become a dead letter; one that was removed before
+ * goes no further. Always completes.
  */
 public final class PersistFunction extends RichAsyncFunction<FinishedDigest, FinishedDigest> {
 
@@ -46,10 +47,11 @@ public final class PersistFunction extends RichAsyncFunction<FinishedDigest, Fin
         .whenComplete(
             (done, error) ->
                 future.complete(
-                    List.of(error == null ? done : finished.refused("internal_error", 0))));
+                    error == null ? done : List.of(finished.refused("internal_error", 0))));
   }
 
-  private CompletionStage<FinishedDigest> write(FinishedDigest finished, int retried) {
+  /** Gives the digest as it is to be announced, or nothing of one that was removed. */
+  private CompletionStage<List<FinishedDigest>> write(FinishedDigest finished, int retried) {
     boolean ready = finished.digest().status() == DigestStatus.READY;
     List<DeliveryTarget> targets = ready ? finished.targets() : List.of();
     try {
@@ -62,13 +64,16 @@ public final class PersistFunction extends RichAsyncFunction<FinishedDigest, Fin
     }
   }
 
-  private CompletionStage<FinishedDigest> next(
+  private CompletionStage<List<FinishedDigest>> next(
       FinishedDigest finished, PersistOutcome outcome, int retried) {
+    if (outcome instanceof PersistOutcome.Removed) {
+      return CompletableFuture.completedFuture(List.of());
+    }
     if (!(outcome instanceof PersistOutcome.Failed failed)) {
-      return CompletableFuture.completedFuture(finished.follow(outcome).stored(retried));
+      return CompletableFuture.completedFuture(List.of(finished.follow(outcome).stored(retried)));
     }
     if (!failed.transientFailure() || retried >= retries.most()) {
-      return CompletableFuture.completedFuture(finished.refused(failed.code(), retried));
+      return CompletableFuture.completedFuture(List.of(finished.refused(failed.code(), retried)));
     }
     Executor later =
         CompletableFuture.delayedExecutor(

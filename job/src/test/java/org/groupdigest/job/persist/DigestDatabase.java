@@ -23,6 +23,14 @@ public final class DigestDatabase implements AutoCloseable {
   public static final String WRITER = "job";
   public static final String READER = "analyst";
   public static final String OWNER = "keeper";
+  public static final String ANALYST = "researcher";
+
+  /** Sees who is a tenant, and nothing else. */
+  public static final String MAINTENANCE = "watchman";
+
+  /** What maintenance logs in as: sees who is a tenant, and works as a writer. */
+  public static final String CARETAKER = "caretaker";
+
   public static final String PASSWORD = "let me in";
 
   static final List<String> TABLES =
@@ -36,7 +44,11 @@ public final class DigestDatabase implements AutoCloseable {
           "digest_delivery_log",
           "digest_review_queue",
           "ingest_ledger",
-          "digest_paid_calls");
+          "digest_paid_calls",
+          "group_digest_messages",
+          "group_erasures",
+          "digest_removals",
+          "digest_tenants");
 
   private final EmbeddedPostgres server;
 
@@ -48,6 +60,10 @@ public final class DigestDatabase implements AutoCloseable {
         PostgresRoles.ensureLogin(admin, WRITER, PASSWORD, "group_digest_writer");
         PostgresRoles.ensureLogin(admin, READER, PASSWORD, "group_digest_reader");
         PostgresRoles.ensureLogin(admin, OWNER, PASSWORD, "group_digest_owner");
+        PostgresRoles.ensureLogin(admin, ANALYST, PASSWORD, "group_digest_analyst");
+        PostgresRoles.ensureLogin(admin, MAINTENANCE, PASSWORD, "group_digest_maintenance");
+        PostgresRoles.ensureLogin(admin, CARETAKER, PASSWORD, "group_digest_maintenance");
+        PostgresRoles.ensureLogin(admin, CARETAKER, PASSWORD, "group_digest_writer");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,6 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowLevelSecurityITCase {
   static final List<String> TABLES = DigestDatabase.TABLES;
 
+  private static final List<String> FOR_ANALYSTS =
+      List.of(
+          "group_conversation_windows",
+          "group_digests",
+          "group_digest_topics",
+          "group_digest_participants",
+          "group_digest_metrics",
+          "digest_delivery_log",
+          "digest_review_queue",
+          "ingest_ledger",
+          "digest_usage_by_day");
+
   private static DigestDatabase database;
 
   @BeforeAll
@@ -54,7 +66,7 @@ class RowLevelSecurityITCase {
             database.column(
                 "SELECT qual || ' / ' || with_check FROM pg_policies WHERE tablename = '"
                     + table
-                    + "'"))
+                    + "' AND policyname <> 'maintenance_sees_tenants'"))
         .containsExactly(
             "((tenant_id)::text = current_setting('app.current_tenant'::text, true)) / "
                 + "((tenant_id)::text = current_setting('app.current_tenant'::text, true))");
@@ -94,6 +106,73 @@ class RowLevelSecurityITCase {
       for (String table : TABLES) {
         assertThat(DigestDatabase.column(fresh, "SELECT tenant_id FROM " + table)).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void anAnalystReadsItsTenantAndOnlyWhatIsMeantForAnalysts() throws SQLException {
+    try (Connection analyst = database.login(DigestDatabase.ANALYST)) {
+      for (String readable : FOR_ANALYSTS) {
+        String tenants = "SELECT DISTINCT tenant_id FROM " + readable;
+        setTenant(analyst, "garden");
+        assertThat(DigestDatabase.column(analyst, tenants)).as(readable).containsExactly("garden");
+        setTenant(analyst, "");
+        assertThat(DigestDatabase.column(analyst, tenants)).as(readable).isEmpty();
+        assertThatThrownBy(() -> update(analyst, "DELETE FROM " + readable))
+            .hasMessageMatching("(?s).*(permission denied|cannot delete from view).*");
+      }
+      setTenant(analyst, "garden");
+      for (String table : TABLES) {
+        if (!FOR_ANALYSTS.contains(table)) {
+          assertThatThrownBy(() -> tenantsOf(analyst, table))
+              .as(table)
+              .hasMessageContaining("permission denied");
+        }
+      }
+    }
+  }
+
+  @Test
+  void maintenanceSeesWhoIsATenantAndNothingElse() throws SQLException {
+    String tenants = "SELECT tenant_id FROM digest_tenants ORDER BY 1";
+    assertThat(
+            database.column(
+                "SELECT policyname || ' ' || cmd || ' ' || roles::text FROM pg_policies"
+                    + " WHERE policyname <> 'current_tenant_only'"))
+        .containsExactly("maintenance_sees_tenants SELECT {group_digest_maintenance}");
+    try (Connection watchman = database.login(DigestDatabase.MAINTENANCE)) {
+      assertThat(DigestDatabase.column(watchman, tenants)).containsExactly("garden", "harbour");
+      setTenant(watchman, "garden");
+      assertThat(DigestDatabase.column(watchman, tenants)).containsExactly("garden", "harbour");
+      assertThatThrownBy(() -> update(watchman, "DELETE FROM digest_tenants"))
+          .hasMessageContaining("permission denied");
+      for (String table : TABLES) {
+        if (!table.equals("digest_tenants")) {
+          assertThatThrownBy(() -> tenantsOf(watchman, table))
+              .as(table)
+              .hasMessageContaining("permission denied");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoMaintainsSeesAllTenantsAndReachesTheRowsOfOne() throws SQLException {
+    try (Connection caretaker = database.login(DigestDatabase.CARETAKER)) {
+      assertThat(
+              DigestDatabase.column(caretaker, "SELECT tenant_id FROM digest_tenants ORDER BY 1"))
+          .containsExactly("garden", "harbour");
+      assertThat(digests(caretaker)).isEmpty();
+      setTenant(caretaker, "garden");
+      assertThat(DigestDatabase.column(caretaker, "SELECT DISTINCT tenant_id FROM group_digests"))
+          .containsExactly("garden");
+      String touch = "UPDATE digest_tenants SET first_seen_at = now() WHERE tenant_id = 'harbour'";
+      assertThat(update(caretaker, touch)).isZero();
+      assertThat(update(caretaker, "DELETE FROM digest_tenants WHERE tenant_id = 'harbour'"))
+          .isZero();
+      assertThatThrownBy(
+              () -> update(caretaker, "INSERT INTO digest_tenants VALUES ('new', now())"))
+          .hasMessageContaining("row-level security");
     }
   }
 
@@ -217,7 +296,7 @@ class RowLevelSecurityITCase {
         statement.execute("CREATE DATABASE two OWNER migrator");
       }
       int migrations = Migrations.run(base + "one", "migrator", "m", DigestDatabase.MIGRATIONS);
-      assertThat(migrations).isEqualTo(6);
+      assertThat(migrations).isEqualTo(7);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS))
           .isEqualTo(migrations);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS)).isZero();
@@ -257,6 +336,10 @@ class RowLevelSecurityITCase {
           assertThat(DigestDatabase.column(browser, tenants)).containsExactly(user);
           setTenant(browser, "other");
           assertThat(DigestDatabase.column(browser, tenants)).containsExactly(user);
+          for (String table : TABLES) {
+            assertThat(tenantsOf(browser, table)).as(table).doesNotContain("other");
+          }
+          assertThat(tenantsOf(browser, "digest_usage_by_day")).isEmpty();
           assertThatThrownBy(() -> update(browser, "DELETE FROM ingest_ledger"))
               .hasMessageContaining("permission denied");
           assertThatThrownBy(() -> update(browser, "TRUNCATE ingest_ledger"))
@@ -268,6 +351,10 @@ class RowLevelSecurityITCase {
 
   private static List<String> digests(Connection connection) throws SQLException {
     return DigestDatabase.column(connection, "SELECT digest_id FROM group_digests");
+  }
+
+  private static List<String> tenantsOf(Connection connection, String table) throws SQLException {
+    return DigestDatabase.column(connection, "SELECT tenant_id FROM " + table);
   }
 
   private static void setTenant(Connection connection, String tenant) throws SQLException {

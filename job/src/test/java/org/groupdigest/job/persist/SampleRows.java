@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.Erasure;
+import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
+import org.groupdigest.job.render.DigestRenderer;
+import org.groupdigest.job.render.LinkPattern;
 
 /** Rows of a tenant as the job writes them. */
 final class SampleRows {
@@ -27,5 +31,13 @@ final class SampleRows {
     TestRedis.await(
         new PostgresPaidAnswers(transactions, clock)
             .save(SampleCalls.key(tenant, "plots", "w-1"), SampleCalls.ANSWER));
+    TestRedis.await(digests.write(SampleDigests.digest().of(tenant, "sheds").build()));
+    TestRedis.await(
+        new PostgresDigestRemover(transactions, null, clock)
+            .removeBefore(new GroupKey(tenant, "sheds"), clock.instant(), "retention"));
+    TestRedis.await(
+        new PostgresDigestEraser(
+                transactions, null, new DigestRenderer(LinkPattern.telegramOnly()), clock)
+            .erase(new Erasure(tenant, "paths", List.of("m5"), null, "t-1", clock.instant())));
   }
 }

@@ -40,8 +40,13 @@ final class CollectedResult<T> implements ResultFuture<T> {
 
   /** The only value; waits for it. */
   T value() {
-    List<T> values = result.orTimeout(10, TimeUnit.SECONDS).join();
+    List<T> values = values();
     assertThat(values).hasSize(1);
     return values.get(0);
+  }
+
+  /** All values; waits for them. */
+  List<T> values() {
+    return result.orTimeout(10, TimeUnit.SECONDS).join();
   }
 }

@@ -92,6 +92,37 @@ class PersistFunctionTest {
   }
 
   @Test
+  void whatWasErasedMeanwhileIsNotAnnounced() {
+    DigestRecord left = finished(DigestStatus.BLOCKED_QUALITY).digest();
+    answers(new PersistOutcome.Redacted(left, new PersistOutcome.Written(1)));
+
+    persist.asyncInvoke(finished(DigestStatus.READY), result);
+
+    assertThat(result.value().digest()).isEqualTo(left);
+    assertThat(result.value().storeError()).isNull();
+  }
+
+  @Test
+  void aRedactedReplayIsAnnouncedAsItIsStored() {
+    DigestRecord left = finished(DigestStatus.READY).digest().withRendered(null);
+    answers(new PersistOutcome.Redacted(left, new PersistOutcome.Unchanged(2, STORED, false)));
+
+    persist.asyncInvoke(finished(DigestStatus.READY), result);
+
+    assertThat(result.value().digest()).isEqualTo(STORED.over(left));
+  }
+
+  @Test
+  void aDigestThatWasRemovedIsAnnouncedNowhereAndIsNoFailure() {
+    answers(new PersistOutcome.Removed());
+
+    persist.asyncInvoke(finished(DigestStatus.READY), result);
+
+    assertThat(result.values()).isEmpty();
+    assertThat(writes).hasSize(1);
+  }
+
+  @Test
   void aStoreThatIsAwayIsTriedAgain() {
     answers(AWAY, AWAY, new PersistOutcome.Written(1));
 
