@@ -15,8 +15,9 @@ import org.groupdigest.localstack.LocalStack;
 import org.groupdigest.localstack.Progress;
 
 /**
- * Kafka, Postgres and Redis on this machine, made ready for the job: topics, tables, and a login
- * user that has the writer's rights and no more.
+ * Kafka, Postgres and Redis on this machine, made ready for the job: topics, tables, a login user
+ * that has the writer's rights and no more, and {@code digest_maintenance}, which has the same
+ * password and also sees who is a tenant.
  */
 public final class LocalPlatform implements AutoCloseable {
 
@@ -24,7 +25,9 @@ public final class LocalPlatform implements AutoCloseable {
   public static final String MIGRATIONS = "classpath:db/postgres/migrations";
 
   private static final String WRITER_ROLE = "group_digest_writer";
+  private static final String MAINTENANCE_ROLE = "group_digest_maintenance";
   private static final String USER = "digest_job";
+  private static final String MAINTENANCE_USER = "digest_maintenance";
   private static final String PASSWORD = "local-only";
 
   private final LocalStack stack;
@@ -48,7 +51,7 @@ public final class LocalPlatform implements AutoCloseable {
     try {
       String url = stack.postgres().jdbcUrl();
       Migrations.run(url, LocalPostgres.SUPERUSER, "", MIGRATIONS);
-      addLogin(url);
+      addLogins(url);
       Topics.ensure(stack.kafka().bootstrapServers(), topics);
       return new LocalPlatform(
           stack,
@@ -60,9 +63,11 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private static void addLogin(String url) throws SQLException {
+  private static void addLogins(String url) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, LocalPostgres.SUPERUSER, "")) {
       PostgresRoles.ensureLogin(connection, USER, PASSWORD, WRITER_ROLE);
+      PostgresRoles.ensureLogin(connection, MAINTENANCE_USER, PASSWORD, WRITER_ROLE);
+      PostgresRoles.ensureLogin(connection, MAINTENANCE_USER, PASSWORD, MAINTENANCE_ROLE);
     }
   }
 
