@@ -27,6 +27,7 @@ import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.pipeline.DigestsPipeline;
+import org.groupdigest.job.pipeline.ErasurePipeline;
 import org.groupdigest.job.pipeline.ParsePoliciesFunction;
 import org.groupdigest.job.pipeline.ParseReadyFunction;
 import org.groupdigest.job.pipeline.RawRecord;
@@ -102,7 +103,8 @@ public final class KafkaJob {
                 new WindowsPipeline.Inputs(
                     raw(env, TopicNames.MESSAGES, messageTimes(), Uids.MESSAGES_SOURCE),
                     raw(env, TopicNames.REQUESTS, timeless(), Uids.REQUESTS_SOURCE),
-                    raw(env, TopicNames.POLICIES, timeless(), Uids.POLICIES_SOURCE)));
+                    raw(env, TopicNames.POLICIES, timeless(), Uids.POLICIES_SOURCE),
+                    raw(env, TopicNames.ERASURES, timeless(), Uids.ERASURES_SOURCE)));
     sink(WindowEvents.of(out), "windows", Uids.READY_SINK);
     ledger(out.ledger());
     return out.policies();
@@ -121,13 +123,29 @@ public final class KafkaJob {
     DigestsPipeline.Outputs out =
         new DigestsPipeline(settings.digest(), policies, services, settings.persistRetries())
             .assemble(ready, known);
+    ErasurePipeline.Outputs erasure = erasure(env);
     DataStream<EventEnvelope> events =
         out.events()
             .union(
+                erasure.events(),
+                WindowEvents.ofRetention(erasure.refused()),
                 WindowEvents.ofGeneration(
-                    out.deadLetters().union(ParseReadyFunction.deadLetters(ready))));
+                    out.deadLetters()
+                        .union(ParseReadyFunction.deadLetters(ready), erasure.unreadable())));
     sink(events, "digests", Uids.EVENTS_SINK);
     out.digests().sinkTo(onlookers).uid(Uids.DIGESTS_SINK).name("stored digests");
+  }
+
+  private ErasurePipeline.Outputs erasure(StreamExecutionEnvironment env) {
+    return new ErasurePipeline(
+            new StoredErasures(settings.digest(), endpoints),
+            settings.persistRetries(),
+            settings.digest().stageCapacity(),
+            settings.piiKey())
+        .assemble(
+            new ErasurePipeline.Inputs(
+                raw(env, TopicNames.ERASED, timeless(), Uids.ERASED_SOURCE),
+                raw(env, TopicNames.RETENTION, timeless(), Uids.RETENTION_SOURCE)));
   }
 
   private DataStream<RawRecord> raw(

@@ -58,7 +58,7 @@ public final class StoreServices implements DigestServices {
     return new OpenedStores(
         OpenedStages.open(settings, endpoints, this::books),
         postgres(clients, endpoints),
-        redis(clients),
+        redis(clients, endpoints),
         new DigestRenderer(new LinkPattern(settings.linkPatterns())));
   }
 
@@ -66,7 +66,7 @@ public final class StoreServices implements DigestServices {
   private SharedRouter.Books books() {
     SharedClients clients = SharedClients.ofProcess();
     Lease<AsyncTenantTransactions> postgres = postgres(clients, endpoints);
-    Lease<RedisValues> redis = redis(clients);
+    Lease<RedisValues> redis = redis(clients, endpoints);
     Clock clock = Clock.systemUTC();
     QuotaLedger local = new LocalQuotaLedger(clock);
     return new SharedRouter.Books(
@@ -75,13 +75,14 @@ public final class StoreServices implements DigestServices {
         () -> close(postgres, redis));
   }
 
-  private Lease<RedisValues> redis(SharedClients clients) {
+  /** The client of Redis, or null without a Redis. */
+  static Lease<RedisValues> redis(SharedClients clients, Endpoints endpoints) {
     return endpoints.redisUri() == null
         ? null
         : clients.lease(endpoints.redis(), () -> RedisValues.open(endpoints.redis()));
   }
 
-  private static void close(Lease<AsyncTenantTransactions> postgres, Lease<RedisValues> redis) {
+  static void close(Lease<AsyncTenantTransactions> postgres, Lease<RedisValues> redis) {
     postgres.close();
     if (redis != null) {
       redis.close();

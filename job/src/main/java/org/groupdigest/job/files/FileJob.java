@@ -61,7 +61,8 @@ public final class FileJob {
                 new WindowsPipeline.Inputs(
                     messages(env, files, options),
                     nothing(env, Uids.REQUESTS_SOURCE),
-                    nothing(env, Uids.POLICIES_SOURCE)));
+                    nothing(env, Uids.POLICIES_SOURCE),
+                    nothing(env, Uids.ERASURES_SOURCE)));
     DigestsPipeline.Outputs digests =
         new DigestsPipeline(settings, InitialPolicies.none(), services, PersistRetries.DEFAULT)
             .assemble(ready(windows.ready()), windows.policies());

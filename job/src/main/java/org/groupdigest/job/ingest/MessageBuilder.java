@@ -45,16 +45,13 @@ final class MessageBuilder {
         media(payload.path("media")));
   }
 
-  /**
-   * Ids are kept as they are, or a participant could not be told from another, unless the messenger
-   * uses an e-mail address or an international phone number as the id.
-   */
+  /** As {@link SenderIds} says. */
   private String senderId() {
     String id = fields.id("sender_id");
     if (id == null) {
       return UNKNOWN_SENDER;
     }
-    return id.startsWith("+") || id.indexOf('@') > 0 ? fields.text("sender_id") : id;
+    return SenderIds.isPersonal(id) ? fields.text("sender_id") : id;
   }
 
   private String userName(String field) {

@@ -65,6 +65,7 @@ public final class Uids {
   public static final String LATE_EVENTS = "late-events";
   public static final String INGEST_LETTERS = "ingest-letters";
   public static final String GENERATION_LETTERS = "generation-letters";
+  public static final String RETENTION_LETTERS = "retention-letters";
 
   private Uids() {}
 }

@@ -23,7 +23,7 @@ public final class WindowEvents {
 
   private WindowEvents() {}
 
-  /** Windows, their counts, late messages and dead letters of the windows pipeline. */
+  /** Windows, their counts, late messages, erasures and dead letters of the windows pipeline. */
   public static DataStream<EventEnvelope> of(WindowsPipeline.Outputs windows) {
     DataStream<EventEnvelope> ready =
         windows
@@ -39,6 +39,13 @@ public final class WindowEvents {
             .returns(EVENT)
             .uid(Uids.LATE_EVENTS)
             .name("late events");
+    DataStream<EventEnvelope> erased =
+        windows
+            .erasures()
+            .map(erasure -> EVENTS.erased(erasure))
+            .returns(EVENT)
+            .uid(Uids.ERASED_EVENTS)
+            .name("erasures");
     DataStream<EventEnvelope> letters =
         windows
             .deadLetters()
@@ -46,7 +53,7 @@ public final class WindowEvents {
             .returns(EVENT)
             .uid(Uids.INGEST_LETTERS)
             .name("dead letters of ingest");
-    return ready.union(late, letters);
+    return ready.union(late, erased, letters);
   }
 
   /** Dead letters of the digests pipeline. */
@@ -56,6 +63,15 @@ public final class WindowEvents {
         .returns(EVENT)
         .uid(Uids.GENERATION_LETTERS)
         .name("dead letters of generation");
+  }
+
+  /** Retention requests that could not be read. */
+  public static DataStream<EventEnvelope> ofRetention(DataStream<DeadLetter> letters) {
+    return letters
+        .map(letter -> EVENTS.deadLetter(letter, letter.firstSeenAt()))
+        .returns(EVENT)
+        .uid(Uids.RETENTION_LETTERS)
+        .name("dead letters of retention");
   }
 
   private static void ready(WindowContext context, Collector<EventEnvelope> out) {

@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.model.DeadLetter;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
@@ -32,11 +33,13 @@ public final class WindowsPipeline {
    * @param messages records of {@code group.message.ingested}, with watermarks
    * @param requests records of {@code digest.generate.requested}
    * @param policies records of {@code digest.tenant.policy}
+   * @param erasures records of {@code digest.erasure.requested}
    */
   public record Inputs(
       DataStream<RawRecord> messages,
       DataStream<RawRecord> requests,
-      DataStream<RawRecord> policies) {}
+      DataStream<RawRecord> policies,
+      DataStream<RawRecord> erasures) {}
 
   /**
    * What comes out.
@@ -46,13 +49,15 @@ public final class WindowsPipeline {
    * @param late messages that a window no longer took
    * @param deadLetters records that could not be read
    * @param ledger absolute counts by group and day
+   * @param erasures messages and senders that must go from everything that is stored
    */
   public record Outputs(
       DataStream<WindowContext> ready,
       DataStream<TenantPolicy> policies,
       DataStream<LateMessage> late,
       DataStream<DeadLetter> deadLetters,
-      DataStream<LedgerEntry> ledger) {}
+      DataStream<LedgerEntry> ledger,
+      DataStream<Erasure> erasures) {}
 
   private final DigestSettings settings;
   private final WindowSettings windowSettings;
@@ -104,14 +109,24 @@ public final class WindowsPipeline {
             .returns(TypeInformation.of(GroupEvent.class))
             .uid(Uids.PARSE_REQUESTS)
             .name("parse requests");
+    SingleOutputStreamOperator<GroupEvent> erasures =
+        inputs
+            .erasures()
+            .process(new ParseErasuresFunction(piiKey))
+            .returns(TypeInformation.of(GroupEvent.class))
+            .uid(Uids.PARSE_ERASURES)
+            .name("parse erasures");
     SingleOutputStreamOperator<ClosedWindow> windows =
-        windows(messages.union(requests), policies.broadcast(WindowState.POLICIES));
+        windows(messages.union(requests, erasures), policies.broadcast(WindowState.POLICIES));
     return new Outputs(
         assembleContext(windows),
         policies,
         windows.getSideOutput(MessageWindowFunction.LATE_TAG),
-        DeadLetterTag.of(messages).union(DeadLetterTag.of(requests), DeadLetterTag.of(policies)),
-        windows.getSideOutput(MessageWindowFunction.LEDGER_TAG));
+        DeadLetterTag.of(messages)
+            .union(
+                DeadLetterTag.of(requests), DeadLetterTag.of(policies), DeadLetterTag.of(erasures)),
+        windows.getSideOutput(MessageWindowFunction.LEDGER_TAG),
+        windows.getSideOutput(MessageWindowFunction.ERASED_TAG));
   }
 
   private SingleOutputStreamOperator<ClosedWindow> windows(

@@ -9,4 +9,9 @@ package org.groupdigest.job.window;
  * @param standing what became of it
  * @param reason filter reason, or null
  */
-public record Identity(long slot, int revision, Standing standing, String reason) {}
+public record Identity(long slot, int revision, Standing standing, String reason) {
+
+  boolean isDeleted() {
+    return standing == Standing.DELETED || standing == Standing.DELETED_UNSEEN;
+  }
+}

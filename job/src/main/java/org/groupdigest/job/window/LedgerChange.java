@@ -6,10 +6,12 @@ import org.groupdigest.job.model.LedgerEntry;
 
 /**
  * What one record changes in the ledger: where it is counted, and which earlier count it takes
- * back. Each change keeps the balance: one more received, one more counted in sum.
+ * back. Each change keeps the balance: one more received, one more counted in sum; or, for the
+ * erasure of a sender, which is no record of a message, none more of either.
  */
 final class LedgerChange {
 
+  private long received = 1;
   private long windowed;
   private long duplicate;
   private long late;
@@ -60,6 +62,15 @@ final class LedgerChange {
     return change;
   }
 
+  /** Messages that were kept for windows are erased: they count as deleted from now on. */
+  static LedgerChange erasing(int messages) {
+    LedgerChange change = new LedgerChange();
+    change.received = 0;
+    change.windowed = -messages;
+    change.deleted = messages;
+    return change;
+  }
+
   private void count(Standing standing, String reason, long by) {
     switch (standing) {
       case STORED -> windowed += by;
@@ -83,7 +94,7 @@ final class LedgerChange {
         row.groupId(),
         row.epochDay(),
         row.version() + 1,
-        row.received() + 1,
+        row.received() + received,
         row.windowed() + windowed,
         row.duplicate() + duplicate,
         reasons,

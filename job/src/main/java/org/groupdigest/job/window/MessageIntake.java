@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.groupdigest.job.config.EffectivePolicy;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageEvent;
 import org.groupdigest.job.model.MessageOp;
@@ -22,27 +23,39 @@ final class MessageIntake {
    * @param late what to publish as late, or null
    * @param windows windows that opened because of it
    * @param slotTime time whose slice must be dropped one day, or null when nothing was added
+   * @param erasure what must go from everything that is stored, or null
    */
-  record Outcome(LedgerChange change, LateMessage late, List<OpenWindow> windows, Long slotTime) {
+  record Outcome(
+      LedgerChange change,
+      LateMessage late,
+      List<OpenWindow> windows,
+      Long slotTime,
+      Erasure erasure) {
 
     static Outcome of(LedgerChange change) {
-      return new Outcome(change, null, List.of(), null);
+      return new Outcome(change, null, List.of(), null, null);
+    }
+
+    Outcome erasing(Erasure erased) {
+      return new Outcome(change, late, windows, slotTime, erased);
     }
   }
 
   private final WindowState state;
   private final WindowSettings settings;
+  private final WindowHistory history;
 
-  MessageIntake(WindowState state, WindowSettings settings) {
+  MessageIntake(WindowState state, WindowSettings settings, WindowHistory history) {
     this.state = state;
     this.settings = settings;
+    this.history = history;
   }
 
   /** Takes a record; {@code watermark} is the current event time in epoch milliseconds. */
   Outcome take(MessageEvent event, EffectivePolicy policy, long watermark) throws Exception {
     Identity known = state.identities.get(event.messageId());
     if (event.op() == MessageOp.DELETE) {
-      return known == null ? deleteUnseen(event, watermark) : deleteKnown(event, known);
+      return delete(event, known, watermark);
     }
     if (known == null) {
       return first(event, policy, watermark);
@@ -50,15 +63,25 @@ final class MessageIntake {
     return again(event, known, policy, watermark);
   }
 
+  /**
+   * The first delete of a message is announced whatever is known of it: an id that is not known any
+   * more may be in digests that were stored long ago.
+   */
+  private Outcome delete(MessageEvent event, Identity known, long watermark) throws Exception {
+    if (known != null && known.isDeleted()) {
+      return Outcome.of(LedgerChange.duplicate());
+    }
+    history.forgetMessage(event.messageId());
+    Outcome outcome = known == null ? deleteUnseen(event, watermark) : deleteKnown(event, known);
+    return outcome.erasing(erasure(event));
+  }
+
   private Outcome deleteUnseen(MessageEvent event, long watermark) throws Exception {
     return remember(event, Standing.DELETED_UNSEEN, null, watermark, LedgerChange.deleted());
   }
 
   private Outcome deleteKnown(MessageEvent event, Identity known) throws Exception {
-    if (known.standing() == Standing.DELETED || known.standing() == Standing.DELETED_UNSEEN) {
-      return Outcome.of(LedgerChange.duplicate());
-    }
-    forgetContent(event.messageId(), known.slot());
+    state.messages.forget(known.slot(), event.messageId());
     put(event, new Identity(known.slot(), known.revision(), Standing.DELETED, null));
     return Outcome.of(LedgerChange.deleting(known));
   }
@@ -73,7 +96,7 @@ final class MessageIntake {
     if (placement.windows().isEmpty()) {
       LedgerChange change = LedgerChange.first(Standing.LATE, null);
       Outcome outcome = remember(event, Standing.LATE, null, watermark, change);
-      return new Outcome(change, late(event, placement, true), List.of(), outcome.slotTime());
+      return new Outcome(change, late(event, placement, true), List.of(), outcome.slotTime(), null);
     }
     return store(event, placement, LedgerChange.first(Standing.STORED, null));
   }
@@ -123,7 +146,7 @@ final class MessageIntake {
       return Outcome.of(LedgerChange.duplicate());
     }
     if (event.filterReason() != null) {
-      forgetContent(event.messageId(), known.slot());
+      state.messages.forget(known.slot(), event.messageId());
       String reason = event.filterReason();
       put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, reason));
       return Outcome.of(LedgerChange.replacing(known, Standing.FILTERED, reason));
@@ -186,7 +209,7 @@ final class MessageIntake {
       }
     }
     LateMessage late = placement.missed().isEmpty() ? null : late(event, placement, false);
-    return new Outcome(change, late, opened, at);
+    return new Outcome(change, late, opened, at, null);
   }
 
   /** Remembers an id without content, where it will be dropped in time. */
@@ -196,7 +219,7 @@ final class MessageIntake {
     long at = Math.max(event.postedAt().toEpochMilli(), floor(watermark));
     long slot = state.messages.add(at, stored(event, null));
     put(event, new Identity(slot, event.revision(), standing, reason));
-    return new Outcome(change, null, List.of(), at);
+    return new Outcome(change, null, List.of(), at, null);
   }
 
   /** No slice before this time is ever dropped again: its timer would never come. */
@@ -208,16 +231,22 @@ final class MessageIntake {
     return floor;
   }
 
-  private void forgetContent(String messageId, long slot) throws Exception {
-    state.messages.replace(slot, new StoredMessage(messageId, null, null));
-  }
-
   private void put(MessageEvent event, Identity identity) throws Exception {
     state.identities.put(event.messageId(), identity);
   }
 
   private static StoredMessage stored(MessageEvent event, Message message) {
     return new StoredMessage(event.messageId(), event.traceId(), message);
+  }
+
+  private static Erasure erasure(MessageEvent event) {
+    return new Erasure(
+        event.tenantId(),
+        event.groupId(),
+        List.of(event.messageId()),
+        null,
+        event.traceId(),
+        event.brokerTime());
   }
 
   private static LateMessage late(MessageEvent event, Placement placement, boolean counted) {

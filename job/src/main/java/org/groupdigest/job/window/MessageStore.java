@@ -2,6 +2,7 @@ package org.groupdigest.job.window;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
@@ -10,7 +11,8 @@ import org.groupdigest.job.model.Message;
 /**
  * The messages of one group, once, in slices of an hour: a slot is the slice's number in the upper
  * 32 bits and a count from 0 in the lower ones. Adding is one read and two writes, a window reads
- * its slices by slot, an old slice is dropped slot by slot; nothing is ever scanned or rewritten.
+ * its slices by slot, an old slice is dropped slot by slot; nothing is scanned but for the erasure
+ * of a sender, and nothing is ever rewritten.
  */
 final class MessageStore {
 
@@ -47,6 +49,23 @@ final class MessageStore {
 
   void replace(long slot, StoredMessage stored) throws Exception {
     slots.put(slot, stored);
+  }
+
+  /** Keeps nothing of a message but its id. */
+  void forget(long slot, String messageId) throws Exception {
+    slots.put(slot, new StoredMessage(messageId, null, null));
+  }
+
+  /** All that one sender wrote, by slot. Reads every message: for rare requests. */
+  Map<Long, StoredMessage> writtenBy(String senderId) throws Exception {
+    Map<Long, StoredMessage> found = new HashMap<>();
+    for (Map.Entry<Long, StoredMessage> entry : slots.entries()) {
+      Message message = entry.getValue().message();
+      if (message != null && message.senderId().equals(senderId)) {
+        found.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return found;
   }
 
   /** What was posted from {@code startMillis} until before {@code endMillis}, in time order. */

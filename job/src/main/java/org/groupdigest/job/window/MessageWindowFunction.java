@@ -9,14 +9,16 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.EffectivePolicy;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
 
 /**
  * Keeps the messages of each tenant and group and cuts them into event-time windows. Keyed by
- * {@link GroupKey#encoded()}. Side outputs: late messages and ledger rows. What happens to a record
- * is decided in {@link MessageIntake}, what a window contains in {@link WindowCloser}.
+ * {@link GroupKey#encoded()}. Side outputs: late messages, erasures and ledger rows. What happens
+ * to a record is decided in {@link MessageIntake}, what a window contains in {@link WindowCloser},
+ * what an erasure takes in {@link SenderEraser}.
  */
 public final class MessageWindowFunction
     extends KeyedBroadcastProcessFunction<String, GroupEvent, TenantPolicy, ClosedWindow> {
@@ -29,13 +31,18 @@ public final class MessageWindowFunction
   /** Ledger rows with absolute counts; a later row of a day replaces an earlier one. */
   public static final OutputTag<LedgerEntry> LEDGER_TAG = new OutputTag<>("ledger") {};
 
+  /** Messages and senders that must go from everything that is stored. */
+  public static final OutputTag<Erasure> ERASED_TAG = new OutputTag<>("erased") {};
+
   private final DigestSettings defaults;
   private final WindowSettings settings;
   private final InitialPolicies initialPolicies;
 
   private transient WindowState state;
   private transient MessageIntake intake;
+  private transient WindowHistory history;
   private transient WindowCloser closer;
+  private transient SenderEraser eraser;
   private transient GroupLedger ledger;
   private transient WindowMetrics metrics;
 
@@ -54,8 +61,10 @@ public final class MessageWindowFunction
   @Override
   public void open(OpenContext context) {
     state = new WindowState(getRuntimeContext());
-    intake = new MessageIntake(state, settings);
-    closer = new WindowCloser(state, settings);
+    history = new WindowHistory(state.history, settings);
+    intake = new MessageIntake(state, settings, history);
+    closer = new WindowCloser(state, settings, history);
+    eraser = new SenderEraser(state, history);
     ledger = new GroupLedger(state);
     metrics = new WindowMetrics(getRuntimeContext().getMetricGroup());
   }
@@ -68,8 +77,20 @@ public final class MessageWindowFunction
       windows.collect(closer.onRequest(event.request(), zone));
       return;
     }
+    if (event.erasure() != null) {
+      erase(event, context);
+      return;
+    }
     LedgerChange change = event.isInvalid() ? LedgerChange.invalid() : take(event, context);
     count(event, change, context.timerService());
+  }
+
+  private void erase(GroupEvent event, ReadOnlyContext context) throws Exception {
+    int messages = eraser.erase(event.erasure().senderId());
+    if (messages > 0) {
+      count(event, LedgerChange.erasing(messages), context.timerService());
+    }
+    context.output(ERASED_TAG, event.erasure());
   }
 
   private LedgerChange take(GroupEvent event, ReadOnlyContext context) throws Exception {
@@ -80,6 +101,9 @@ public final class MessageWindowFunction
     MessageIntake.Outcome outcome = intake.take(event.message(), policy(event, context), watermark);
     if (outcome.late() != null) {
       context.output(LATE_TAG, outcome.late());
+    }
+    if (outcome.erasure() != null) {
+      context.output(ERASED_TAG, outcome.erasure());
     }
     setTimers(outcome, context.timerService());
     metrics.taken(event.message(), outcome);
@@ -131,7 +155,7 @@ public final class MessageWindowFunction
     for (String id : state.messages.dropUntil(time - settings.retentionMillis())) {
       state.identities.remove(id);
     }
-    closer.expireHistory(time);
+    history.expire(time);
     publish(ledger.takeFinal(time), context);
     state.clearIfIdle();
   }

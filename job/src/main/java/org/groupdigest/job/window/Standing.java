@@ -10,6 +10,6 @@ public enum Standing {
   LATE,
   /** Deleted before the message itself came. */
   DELETED_UNSEEN,
-  /** Deleted; the message itself has come, before or after. */
+  /** Deleted, or erased with its sender; the message itself has come, before or after. */
   DELETED
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.groupdigest.job.model.DeterministicIds;
 import org.groupdigest.job.model.GroupInfo;
 import org.groupdigest.job.model.GroupKey;
-import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.WindowKind;
 import org.groupdigest.job.model.WindowRef;
@@ -22,10 +21,12 @@ final class WindowCloser {
 
   private final WindowState state;
   private final WindowSettings settings;
+  private final WindowHistory history;
 
-  WindowCloser(WindowState state, WindowSettings settings) {
+  WindowCloser(WindowState state, WindowSettings settings, WindowHistory history) {
     this.state = state;
     this.settings = settings;
+    this.history = history;
   }
 
   /** Closes every window whose grace has passed at an event time, oldest first. */
@@ -51,7 +52,7 @@ final class WindowCloser {
     if (until == null || until < window.endMillis()) {
       state.closedUntil.put(window.hours(), window.endMillis());
     }
-    remember(window, closed.messages());
+    history.remember(window, closed.messages());
     return closed;
   }
 
@@ -99,52 +100,6 @@ final class WindowCloser {
         known == null ? UNKNOWN_GROUP : known.info(),
         stored.isEmpty() ? DeterministicIds.of("trace", windowId) : stored.get(0).traceId(),
         messages,
-        history(window));
-  }
-
-  /** Messages of the latest windows of this size that ended before this one, oldest first. */
-  private List<HistoryMessage> history(OpenWindow window) throws Exception {
-    List<HistoryMessage> all = new ArrayList<>();
-    for (HistoryBlock block : latestBefore(window)) {
-      all.addAll(block.messages());
-    }
-    return all.size() <= settings.historyMessages()
-        ? all
-        : List.copyOf(all.subList(all.size() - settings.historyMessages(), all.size()));
-  }
-
-  private List<HistoryBlock> latestBefore(OpenWindow window) throws Exception {
-    List<HistoryBlock> blocks = new ArrayList<>();
-    for (HistoryBlock block : state.history.values()) {
-      if (block.hours() == window.hours() && block.endMillis() <= window.startMillis()) {
-        blocks.add(block);
-      }
-    }
-    blocks.sort(Comparator.comparingLong(HistoryBlock::endMillis));
-    return blocks.subList(Math.max(0, blocks.size() - settings.historyWindows()), blocks.size());
-  }
-
-  private void remember(OpenWindow window, List<Message> messages) throws Exception {
-    int from = Math.max(0, messages.size() - settings.historyMessages());
-    List<HistoryMessage> kept =
-        messages.subList(from, messages.size()).stream()
-            .map(m -> new HistoryMessage(m.messageId(), m.postedAt(), m.readableText()))
-            .toList();
-    String key = window.hours() + "/" + window.endMillis();
-    state.history.put(key, new HistoryBlock(window.hours(), window.endMillis(), kept));
-  }
-
-  /** Drops history that no coming window can be compared with. */
-  void expireHistory(long timeMillis) throws Exception {
-    List<String> expired = new ArrayList<>();
-    for (var entry : state.history.entries()) {
-      HistoryBlock block = entry.getValue();
-      if (block.endMillis() + settings.historyMillis(block.hours()) <= timeMillis) {
-        expired.add(entry.getKey());
-      }
-    }
-    for (String key : expired) {
-      state.history.remove(key);
-    }
+        history.before(window));
   }
 }

@@ -29,6 +29,8 @@ class KafkaJobTest {
   void theWindowsPipelineAloneNeitherReadsTheHandOverNorMakesDigests() {
     assertThat(nodes(Pipelines.WINDOWS))
         .contains(Uids.MESSAGES_SOURCE, Uids.MESSAGE_WINDOW, Uids.READY_SINK, Uids.LEDGER_WRITE)
+        .contains(Uids.ERASURES_SOURCE, Uids.ERASED_EVENTS)
+        .doesNotContain(Uids.ERASED_SOURCE, Uids.RETENTION_SOURCE)
         .doesNotContain(Uids.READY_SOURCE, Uids.ADMISSION, Uids.PERSIST, Uids.EVENTS_SINK);
   }
 
@@ -36,7 +38,9 @@ class KafkaJobTest {
   void theDigestsPipelineAloneReadsTheHandOverAndThePolicies() {
     assertThat(nodes(Pipelines.DIGESTS))
         .contains(Uids.READY_SOURCE, Uids.POLICIES_SOURCE, Uids.PARSE_POLICIES, Uids.PERSIST)
-        .doesNotContain(Uids.MESSAGES_SOURCE, Uids.MESSAGE_WINDOW, Uids.READY_SINK);
+        .contains(Uids.ERASED_SOURCE, Uids.ERASE, Uids.RETENTION_SOURCE, Uids.REMOVE)
+        .doesNotContain(
+            Uids.ERASURES_SOURCE, Uids.MESSAGES_SOURCE, Uids.MESSAGE_WINDOW, Uids.READY_SINK);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.groupdigest.connectors.kafka.KafkaRecord;
 import org.groupdigest.job.files.DigestFile;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.WindowContext;
@@ -16,6 +17,7 @@ import org.groupdigest.job.pipeline.DigestDraft;
 import org.groupdigest.job.pipeline.FinishedDigest;
 import org.groupdigest.job.pipeline.RawRecord;
 import org.groupdigest.job.pipeline.ReadyWindow;
+import org.groupdigest.job.pipeline.RetentionRequest;
 import org.groupdigest.job.window.ClosedWindow;
 import org.groupdigest.job.window.GroupEvent;
 import org.groupdigest.job.window.HistoryBlock;
@@ -45,6 +47,8 @@ class TravellingTypesTest {
         DigestRecord.class,
         EventEnvelope.class,
         DeadLetter.class,
+        Erasure.class,
+        RetentionRequest.class,
         LateMessage.class,
         LedgerEntry.class,
         StoredMessage.class,

@@ -3,6 +3,7 @@ package org.groupdigest.job.pipeline;
 import org.apache.flink.types.PojoTestUtils;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.TenantPolicy;
 import org.groupdigest.job.model.WindowContext;
@@ -30,7 +31,9 @@ class StateTypesTest {
         BaselineChain.class,
         FinishedDigest.class,
         DigestRecord.class,
-        DeadLetter.class
+        DeadLetter.class,
+        Erasure.class,
+        RetentionRequest.class
       })
   void aTypeThatFlowsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -36,8 +36,18 @@ public final class Messages {
   }
 
   public static MessageEvent upsert(String id, int revision, String at, String text) {
-    Message plain = message(id, at, "anna", text);
-    return event(MessageOp.UPSERT, id, revision, at, null, plain);
+    return revised(id, revision, at, "anna", text);
+  }
+
+  /** A message of somebody. */
+  public static MessageEvent written(String id, String at, String sender, String text) {
+    return revised(id, 0, at, sender, text);
+  }
+
+  /** A revision of somebody's message. */
+  public static MessageEvent revised(
+      String id, int revision, String at, String sender, String text) {
+    return event(MessageOp.UPSERT, id, revision, at, null, message(id, at, sender, text));
   }
 
   public static MessageEvent upsert(String id, String at) {

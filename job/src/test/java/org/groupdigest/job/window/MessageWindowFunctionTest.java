@@ -294,7 +294,7 @@ class MessageWindowFunctionTest {
 
   @Test
   void anInvalidRecordCountsAndDoesNothingElse() throws Exception {
-    harness.take(new GroupEvent("", "", 0, null, null));
+    harness.take(new GroupEvent("", "", 0, null, null, null));
 
     assertThat(harness.ledger().invalid()).isEqualTo(1);
     assertThat(harness.ledger().balances()).isTrue();

@@ -1,5 +1,7 @@
 package org.groupdigest.job.window;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,15 +10,19 @@ import java.util.Map;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.LedgerEntry;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageEvent;
 import org.groupdigest.job.model.TenantPolicy;
+import org.groupdigest.job.testing.Messages;
 import org.groupdigest.job.testing.TestSettings;
 
 /** The message window in a test harness, with its outputs as lists. */
@@ -83,6 +89,16 @@ final class WindowHarness implements AutoCloseable {
     return this;
   }
 
+  /** A request to erase a sender comes at a time. */
+  WindowHarness erase(String sender, String at) throws Exception {
+    return take(GroupEvent.of(erasure(sender, at), Instant.parse(at)));
+  }
+
+  static Erasure erasure(String sender, String at) {
+    return new Erasure(
+        Messages.TENANT, Messages.GROUP, List.of(), sender, "trace-erasure", Instant.parse(at));
+  }
+
   /** Both inputs have reached a time; gives the windows that closed because of it. */
   List<ClosedWindow> watermark(String time) throws Exception {
     int before = windows().size();
@@ -106,11 +122,15 @@ final class WindowHarness implements AutoCloseable {
     return side(MessageWindowFunction.LATE_TAG);
   }
 
+  List<Erasure> erased() {
+    return side(MessageWindowFunction.ERASED_TAG);
+  }
+
   /** The latest row of each day, summed up. */
   LedgerEntry ledger() throws Exception {
     harness.setProcessingTime(harness.getProcessingTime() + 10_000);
     for (LedgerEntry row : side(MessageWindowFunction.LEDGER_TAG)) {
-      ledger.merge(row.epochDay(), row, (a, b) -> a.received() > b.received() ? a : b);
+      ledger.merge(row.epochDay(), row, (a, b) -> a.version() > b.version() ? a : b);
     }
     LedgerEntry sum = new LedgerEntry("", "", 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
     for (LedgerEntry row : ledger.values()) {
@@ -131,6 +151,17 @@ final class WindowHarness implements AutoCloseable {
 
   OperatorSubtaskState snapshot() throws Exception {
     return harness.snapshot(1, 1);
+  }
+
+  /** Everything in keyed state, as it would stand in a checkpoint. */
+  String stateBytes() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (KeyedStateHandle handle : snapshot().getManagedKeyedState()) {
+      try (InputStream in = ((KeyGroupsStateHandle) handle).openInputStream()) {
+        all.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
   }
 
   static List<String> ids(ClosedWindow window) {
