@@ -98,7 +98,8 @@ public final class KafkaJob {
                 settings.windows(),
                 settings.digest().context(),
                 policies,
-                settings.piiKey())
+                settings.piiKey(),
+                SharedContextStorage.services(settings.digest()))
             .assemble(
                 new WindowsPipeline.Inputs(
                     raw(env, TopicNames.MESSAGES, messageTimes(), Uids.MESSAGES_SOURCE),

@@ -13,6 +13,7 @@ import org.groupdigest.job.ingest.file.ImportOptions;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.WindowContext;
+import org.groupdigest.job.pipeline.ContextServices;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.pipeline.DigestsPipeline;
 import org.groupdigest.job.pipeline.PersistRetries;
@@ -56,7 +57,12 @@ public final class FileJob {
       StreamExecutionEnvironment env, List<Path> files, ImportOptions options, Path parts) {
     WindowsPipeline.Outputs windows =
         new WindowsPipeline(
-                settings, windowSettings, settings.context(), InitialPolicies.none(), piiKey)
+                settings,
+                windowSettings,
+                settings.context(),
+                InitialPolicies.none(),
+                piiKey,
+                ContextServices.none())
             .assemble(
                 new WindowsPipeline.Inputs(
                     messages(env, files, options),

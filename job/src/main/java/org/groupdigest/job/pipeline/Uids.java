@@ -31,6 +31,7 @@ public final class Uids {
   public static final String GRAPH_SINK = "graph-sink";
   public static final String CACHE_SINK = "cache-sink";
   public static final String CONTEXT_SINK = "context-sink";
+  public static final String CONTEXT_CHANGES = "context-changes";
   public static final String CONTEXT_HISTORY = "context-history";
   public static final String ERASE = "erase";
   public static final String REMOVE = "remove";

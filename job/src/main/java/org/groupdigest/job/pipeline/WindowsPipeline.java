@@ -1,7 +1,9 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -59,11 +61,15 @@ public final class WindowsPipeline {
       DataStream<LedgerEntry> ledger,
       DataStream<Erasure> erasures) {}
 
+  /** Whole windows wait here, and lie in every checkpoint while they do. */
+  private static final int HISTORY_CAPACITY = 32;
+
   private final DigestSettings settings;
   private final WindowSettings windowSettings;
   private final ContextSettings contextSettings;
   private final InitialPolicies initialPolicies;
   private final String piiKey;
+  private final ContextServices contexts;
 
   /**
    * @param settings what holds without a policy
@@ -71,18 +77,21 @@ public final class WindowsPipeline {
    * @param contextSettings how context is assembled
    * @param initialPolicies policies known at the start
    * @param piiKey secret of the pseudonyms
+   * @param contexts where earlier messages are found, besides keyed state
    */
   public WindowsPipeline(
       DigestSettings settings,
       WindowSettings windowSettings,
       ContextSettings contextSettings,
       InitialPolicies initialPolicies,
-      String piiKey) {
+      String piiKey,
+      ContextServices contexts) {
     this.settings = settings;
     this.windowSettings = windowSettings;
     this.contextSettings = contextSettings;
     this.initialPolicies = initialPolicies;
     this.piiKey = piiKey;
+    this.contexts = contexts;
   }
 
   /** Adds the pipeline to the graph that the inputs belong to. */
@@ -119,7 +128,7 @@ public final class WindowsPipeline {
     SingleOutputStreamOperator<ClosedWindow> windows =
         windows(messages.union(requests, erasures), policies.broadcast(WindowState.POLICIES));
     return new Outputs(
-        assembleContext(windows),
+        assembleContext(history(windows)),
         policies,
         windows.getSideOutput(MessageWindowFunction.LATE_TAG),
         DeadLetterTag.of(messages)
@@ -138,6 +147,19 @@ public final class WindowsPipeline {
         .returns(TypeInformation.of(ClosedWindow.class))
         .uid(Uids.MESSAGE_WINDOW)
         .name("keep messages, cut windows");
+  }
+
+  /** In order, so that the windows of a group go on as they closed. */
+  private DataStream<ClosedWindow> history(DataStream<ClosedWindow> windows) {
+    return AsyncDataStream.orderedWait(
+            windows,
+            new ContextHistoryFunction(contexts, contextSettings),
+            settings.stores().contextStorage().timeout().toMillis(),
+            TimeUnit.MILLISECONDS,
+            HISTORY_CAPACITY)
+        .returns(TypeInformation.of(ClosedWindow.class))
+        .uid(Uids.CONTEXT_HISTORY)
+        .name("look up earlier messages");
   }
 
   private DataStream<WindowContext> assembleContext(DataStream<ClosedWindow> windows) {

@@ -20,4 +20,10 @@ public record ClosedWindow(
     GroupInfo group,
     String traceId,
     List<Message> messages,
-    List<HistoryMessage> history) {}
+    List<HistoryMessage> history) {
+
+  /** The same window, compared with other earlier messages. */
+  public ClosedWindow withHistory(List<HistoryMessage> earlier) {
+    return new ClosedWindow(window, group, traceId, messages, earlier);
+  }
+}

@@ -40,6 +40,7 @@ class OperatorIdsTest {
           "assemble-context",
           "baseline",
           "baseline-lookup",
+          "context-history",
           "delivery-gate",
           "erasures-source",
           "message-window",

@@ -18,6 +18,8 @@ import org.groupdigest.job.pipeline.FinishedDigest;
 import org.groupdigest.job.pipeline.RawRecord;
 import org.groupdigest.job.pipeline.ReadyWindow;
 import org.groupdigest.job.pipeline.RetentionRequest;
+import org.groupdigest.job.stores.context.ContextChange;
+import org.groupdigest.job.stores.context.ContextEvent;
 import org.groupdigest.job.window.ClosedWindow;
 import org.groupdigest.job.window.GroupEvent;
 import org.groupdigest.job.window.HistoryBlock;
@@ -59,6 +61,8 @@ class TravellingTypesTest {
         BaselineChain.class,
         TenantPolicy.class,
         DigestFile.class,
+        ContextEvent.class,
+        ContextChange.class,
         KafkaRecord.class,
         KafkaMessage.class);
   }
