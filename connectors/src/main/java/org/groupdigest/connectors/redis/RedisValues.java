@@ -2,16 +2,20 @@ package org.groupdigest.connectors.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +70,22 @@ public final class RedisValues implements AutoCloseable {
   public CompletionStage<RedisReply<Long>> evaluate(
       String script, String[] keys, String... arguments) {
     return run(redis -> redis.eval(script, ScriptOutputType.INTEGER, keys, arguments));
+  }
+
+  /**
+   * Walks over the keys that match a glob pattern, a page at a time, beside whoever writes: a key
+   * that is there all the time is in some page.
+   *
+   * @param start {@link RedisKeyPage#START}, or the end of the page before
+   * @param effort how many keys of the server are looked at for a page, about
+   */
+  public CompletionStage<RedisReply<RedisKeyPage>> scan(String start, String pattern, int effort) {
+    ScanArgs wanted = new ScanArgs().match(pattern, StandardCharsets.UTF_8).limit(effort);
+    return run(redis -> redis.scan(ScanCursor.of(start), wanted).thenApply(RedisValues::page));
+  }
+
+  private static RedisKeyPage page(KeyScanCursor<String> found) {
+    return new RedisKeyPage(found.getKeys(), found.isFinished() ? null : found.getCursor());
   }
 
   private <T> CompletionStage<RedisReply<T>> run(
