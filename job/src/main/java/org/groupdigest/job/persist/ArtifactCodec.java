@@ -45,6 +45,9 @@ final class ArtifactCodec {
   ArtifactLookup read(String text) {
     try {
       JsonNode all = Json.mapper().readTree(text);
+      if (all.isMissingNode()) {
+        return missing(ArtifactLookup.Reason.UNREADABLE);
+      }
       if (!all.path("version").isInt() || all.path("version").intValue() != VERSION) {
         return missing(ArtifactLookup.Reason.UNKNOWN_VERSION);
       }

@@ -12,7 +12,7 @@ public final class RedisStageArtifactStore implements StageArtifactStore {
    * Sets KEYS[1] to ARGV[1] for ARGV[2] milliseconds unless it holds an attempt over ARGV[3]. The
    * pattern follows the head that {@link ArtifactCodec} writes; anything else is overwritten.
    */
-  private static final String SET_UNLESS_NEWER =
+  static final String SET_UNLESS_NEWER =
       """
       local stored = redis.call('GET', KEYS[1])
       if stored then
@@ -65,7 +65,7 @@ public final class RedisStageArtifactStore implements StageArtifactStore {
         .thenApply(RedisStageArtifactStore::saved);
   }
 
-  private static Saved saved(RedisReply<Long> reply) {
+  static Saved saved(RedisReply<Long> reply) {
     if (reply instanceof RedisReply.Answered<Long> answered) {
       return answered.value() == 1L ? Saved.STORED : Saved.KEPT_NEWER;
     }
