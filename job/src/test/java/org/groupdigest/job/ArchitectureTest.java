@@ -35,7 +35,7 @@ class ArchitectureTest {
           Set.of("stores"),
           Set.of("pipeline"),
           Set.of("files", "app"),
-          Set.of("local", "demo", "sim"),
+          Set.of("local", "demo", "sim", "maintain"),
           Set.of("cli"));
 
   private static final String[] OUTER = {
@@ -44,6 +44,7 @@ class ArchitectureTest {
     JOB + "stores..",
     JOB + "local..",
     JOB + "demo..",
+    JOB + "maintain..",
     JOB + "cli.."
   };
 

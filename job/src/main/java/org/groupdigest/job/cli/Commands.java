@@ -1,5 +1,6 @@
 package org.groupdigest.job.cli;
 
+import java.time.Clock;
 import org.groupdigest.job.config.ContextSettings;
 import org.groupdigest.job.pipeline.Contexts;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class Commands {
         .addSubcommand(new ThreadsCommand())
         .addSubcommand(new SummarizeCommand())
         .addSubcommand(new LlmSimCommand())
+        .addSubcommand(new MaintainCommand(Clock.systemUTC()))
         .addSubcommand(bench())
         .addSubcommand(new CommandLine.HelpCommand());
   }
