@@ -1,27 +1,32 @@
 package org.groupdigest.connectors.sink;
 
+import java.util.List;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
 
 /**
- * Hands an entry that was made before to Flink's writer, which asks for it by element: an entry is
- * looked at before it is buffered, and made only once.
+ * Hands entries that were made before to Flink's writer, which asks for one by element: an entry is
+ * looked at before it is buffered, made only once, and an element may have several.
  */
 final class ConvertedOnce<T, E> implements ElementConverter<T, E> {
   private static final long serialVersionUID = 1L;
 
-  private final ElementConverter<T, E> converter;
+  private final ElementConverter<T, List<E>> converter;
   private transient E entry;
 
-  ConvertedOnce(ElementConverter<T, E> converter) {
+  ConvertedOnce(ElementConverter<T, List<E>> converter) {
     this.converter = converter;
   }
 
-  /** Makes the entry that the next {@link #apply} returns. */
-  E convert(T element, SinkWriter.Context context) {
-    entry = converter.apply(element, context);
-    return entry;
+  /** Makes the entries of an element. */
+  List<E> convert(T element, SinkWriter.Context context) {
+    return converter.apply(element, context);
+  }
+
+  /** Sets the entry that the next {@link #apply} returns. */
+  void next(E made) {
+    entry = made;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.groupdigest.connectors.shared.StoreException;
 
@@ -32,12 +33,13 @@ public abstract class OrderedSink<InputT, EntryT extends SinkEntry>
    */
   private static final long NEVER_MILLIS = Duration.ofDays(3_650).toMillis();
 
+  private final ElementConverter<InputT, List<EntryT>> converter;
   private final OrderedSinkSettings<EntryT> settings;
 
   /** Takes over what the builder was told. */
   protected OrderedSink(OrderedSinkBuilder<InputT, EntryT, ?> builder) {
     super(
-        builder.converter(),
+        new ConvertedOnce<>(builder.converter()),
         builder.batchSize(),
         builder.requestsInFlight(),
         builder.outstanding(),
@@ -46,6 +48,7 @@ public abstract class OrderedSink<InputT, EntryT extends SinkEntry>
         builder.entryBytes(),
         NEVER_MILLIS,
         false);
+    this.converter = builder.converter();
     this.settings = builder.settings();
   }
 
@@ -68,12 +71,7 @@ public abstract class OrderedSink<InputT, EntryT extends SinkEntry>
     BatchSender<EntryT> sender = openSender();
     try {
       return new OrderedSinkWriter<>(
-          new ConvertedOnce<>(getElementConverter()),
-          context,
-          configuration(),
-          states,
-          settings,
-          sender);
+          new ConvertedOnce<>(converter), context, configuration(), states, settings, sender);
     } catch (RuntimeException e) {
       sender.close();
       throw e;

@@ -1,6 +1,7 @@
 package org.groupdigest.connectors.sink;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.connector.base.sink.AsyncSinkBaseBuilder;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
@@ -25,7 +26,7 @@ public abstract class OrderedSinkBuilder<
   private static final long BUFFER_MILLIS = 1_000;
   private static final long ENTRY_BYTES = 1024L * 1024;
 
-  private ElementConverter<InputT, EntryT> converter;
+  private ElementConverter<InputT, List<EntryT>> converter;
   private Duration requestTimeout = Duration.ofSeconds(10);
   private RetryDelays delays = RetryDelays.defaults();
   private RefusedEntries<EntryT> refused = RefusedEntries.failJob();
@@ -33,8 +34,17 @@ public abstract class OrderedSinkBuilder<
   /** For the builders of stores. */
   protected OrderedSinkBuilder() {}
 
-  /** How an element becomes a change; must be set. */
+  /** How an element becomes a change; this or {@link #setEntriesConverter} must be set. */
   public SelfT setElementConverter(ElementConverter<InputT, EntryT> newConverter) {
+    converter = new OneEntry<>(Objects.requireNonNull(newConverter, "converter"));
+    return self();
+  }
+
+  /**
+   * How an element becomes changes, none or many, which are made in their order. They are not one
+   * transaction: a batch may end between them, and after a failure all of them come again.
+   */
+  public SelfT setEntriesConverter(ElementConverter<InputT, List<EntryT>> newConverter) {
     converter = Objects.requireNonNull(newConverter, "converter");
     return self();
   }
@@ -72,7 +82,7 @@ public abstract class OrderedSinkBuilder<
     return new OrderedSinkSettings<>(requestTimeout, delays, refused);
   }
 
-  ElementConverter<InputT, EntryT> converter() {
+  ElementConverter<InputT, List<EntryT>> converter() {
     return Objects.requireNonNull(converter, "an element converter must be set");
   }
 

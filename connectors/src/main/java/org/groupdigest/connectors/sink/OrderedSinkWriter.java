@@ -82,11 +82,13 @@ final class OrderedSinkWriter<InputT, EntryT extends SinkEntry>
 
   @Override
   public void write(InputT element, Context context) throws IOException, InterruptedException {
-    EntryT entry = converter.convert(element, context);
-    if (getSizeInBytes(entry) <= largestEntry) {
-      super.write(element, context);
-    } else {
-      refuse(entry, StoreException.refusedElement(name(), "too_large"));
+    for (EntryT entry : converter.convert(element, context)) {
+      if (getSizeInBytes(entry) <= largestEntry) {
+        converter.next(entry);
+        super.write(element, context);
+      } else {
+        refuse(entry, StoreException.refusedElement(name(), "too_large"));
+      }
     }
   }
 

@@ -25,7 +25,7 @@ public record RetryDelays(Duration first, Duration longest) implements Serializa
   }
 
   /** Milliseconds to wait after so many failures in a row, at least one. */
-  long millisAfter(int failures) {
+  public long millisAfter(int failures) {
     long doubled = first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
     return doubled < first.toMillis() ? longest.toMillis() : Math.min(doubled, longest.toMillis());
   }

@@ -13,7 +13,7 @@ import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
  */
 public abstract class VersionedEntrySerializer<EntryT extends Serializable>
     extends AsyncSinkWriterStateSerializer<EntryT> {
-  /** The only layout so far. */
+  /** The first layout, and the only one of most sinks. */
   public static final int VERSION = 1;
 
   @Override
@@ -24,8 +24,8 @@ public abstract class VersionedEntrySerializer<EntryT extends Serializable>
   @Override
   public BufferedRequestState<EntryT> deserialize(int version, byte[] serialized)
       throws IOException {
-    if (version != VERSION) {
-      throw new IOException("sink state of version " + version + ", only " + VERSION + " is known");
+    if (version != getVersion()) {
+      throw new IOException("sink state of version " + version + ", not " + getVersion());
     }
     return super.deserialize(version, serialized);
   }

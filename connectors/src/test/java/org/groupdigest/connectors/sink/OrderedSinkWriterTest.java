@@ -221,6 +221,21 @@ class OrderedSinkWriterTest {
   }
 
   @Test
+  void anElementMayBecomeManyChangesOrNone() throws Exception {
+    sink.setMaxRecordSizeInBytes(3)
+        .setEntriesConverter(
+            (word, anyContext) ->
+                word.chars()
+                    .mapToObj(letter -> new TextEntry(word + (char) letter, word.length()))
+                    .toList());
+    withHandler();
+    write("ab", "", "long", "c");
+    writer.flush(true);
+    assertThat(sender.taken).containsExactly("aba", "abb", "cc");
+    assertThat(refused).as("each change by itself").hasSize(4);
+  }
+
+  @Test
   void closingClosesTheSenderAndWhoTakesRefusedElements() throws Exception {
     List<String> heard = new ArrayList<>();
     sink.setRefusedEntries(new Hearing(heard));
