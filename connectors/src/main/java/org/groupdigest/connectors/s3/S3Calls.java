@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.groupdigest.connectors.shared.StoreException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -29,6 +30,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Calls implements AutoCloseable {
   private static final String SHA256 = "sha256";
   private static final String VERSION = "version";
+
+  /** As many keys as one request to delete may name. */
+  private static final int MOST_AT_ONCE = 1_000;
+
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
@@ -96,19 +101,28 @@ final class S3Calls implements AutoCloseable {
 
   private CompletableFuture<?> write(
       S3Object object, BooleanSupplier givenUp, Consumer<PutObjectRequest.Builder> condition) {
-    if (givenUp.getAsBoolean()) {
-      return CompletableFuture.failedFuture(new CancellationException("the write was given up"));
-    }
-    return client.putObject(
-        request ->
-            request
-                .bucket(bucket)
-                .key(object.key())
-                .contentType(object.contentType())
-                .checksumSHA256(base64(object.sha256()))
-                .metadata(Map.of(SHA256, object.sha256(), VERSION, Long.toString(object.version())))
-                .applyMutation(condition),
-        AsyncRequestBody.fromBytesUnsafe(object.bytes()));
+    return unless(
+        givenUp,
+        () ->
+            client.putObject(
+                request -> describe(request, object).applyMutation(condition),
+                AsyncRequestBody.fromBytesUnsafe(object.bytes())));
+  }
+
+  private PutObjectRequest.Builder describe(PutObjectRequest.Builder request, S3Object object) {
+    return request
+        .bucket(bucket)
+        .key(object.key())
+        .contentType(object.contentType())
+        .checksumSHA256(base64(object.sha256()))
+        .metadata(Map.of(SHA256, object.sha256(), VERSION, Long.toString(object.version())));
+  }
+
+  private static <T> CompletableFuture<T> unless(
+      BooleanSupplier givenUp, Supplier<CompletableFuture<T>> request) {
+    return givenUp.getAsBoolean()
+        ? CompletableFuture.failedFuture(new CancellationException("the write was given up"))
+        : request.get();
   }
 
   private static String base64(String hex) {
@@ -190,6 +204,33 @@ final class S3Calls implements AutoCloseable {
     return client.deleteObject(request -> request.bucket(bucket).key(key));
   }
 
+  /** The same, for somebody who may not want it any more. */
+  CompletableFuture<?> delete(String key, BooleanSupplier givenUp) {
+    return unless(givenUp, () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+  }
+
+  /** Removes what is below a prefix and not to be kept. */
+  CompletableFuture<Void> deleteOthers(S3Write.DeleteOthers deletion, BooleanSupplier givenUp) {
+    return list(deletion.prefix())
+        .thenCompose(
+            there ->
+                deleteKeys(
+                    there.stream()
+                        .map(S3Listed::key)
+                        .filter(key -> !deletion.kept().contains(key))
+                        .toList(),
+                    givenUp));
+  }
+
+  private CompletableFuture<Void> deleteKeys(List<String> keys, BooleanSupplier givenUp) {
+    if (keys.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    int end = Math.min(MOST_AT_ONCE, keys.size());
+    return unless(givenUp, () -> deleteAtOnce(keys.subList(0, end)))
+        .thenCompose(done -> deleteKeys(keys.subList(end, keys.size()), givenUp));
+  }
+
   /** Removes all objects whose keys begin with a prefix, page by page; gives how many. */
   CompletableFuture<Long> deleteAll(String prefix) {
     return deleteAll(prefix, 0);
@@ -204,7 +245,7 @@ final class S3Calls implements AutoCloseable {
               if (page.contents().isEmpty()) {
                 return CompletableFuture.completedFuture(removed);
               }
-              return deletePage(page)
+              return deleteAtOnce(page.contents().stream().map(o -> o.key()).toList())
                   .thenCompose(
                       done ->
                           page.isTruncated()
@@ -213,10 +254,10 @@ final class S3Calls implements AutoCloseable {
             });
   }
 
-  private CompletableFuture<DeleteObjectsResponse> deletePage(ListObjectsV2Response page) {
-    List<ObjectIdentifier> keys =
-        page.contents().stream().map(o -> ObjectIdentifier.builder().key(o.key()).build()).toList();
-    Delete delete = Delete.builder().objects(keys).quiet(true).build();
+  private CompletableFuture<DeleteObjectsResponse> deleteAtOnce(List<String> keys) {
+    List<ObjectIdentifier> named =
+        keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+    Delete delete = Delete.builder().objects(named).quiet(true).build();
     return client
         .deleteObjects(request -> request.bucket(bucket).delete(delete))
         .thenCompose(

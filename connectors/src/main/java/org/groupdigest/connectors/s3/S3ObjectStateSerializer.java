@@ -6,7 +6,10 @@ import java.io.IOException;
 import org.groupdigest.connectors.sink.StateBytes;
 import org.groupdigest.connectors.sink.VersionedEntrySerializer;
 
-/** Objects that wait, in checkpoints; version 1: key, content type, hash, version, content. */
+/**
+ * Objects, as the state of the sink held them in its version 1 and holds them since: key, content
+ * type, hash, version, content.
+ */
 final class S3ObjectStateSerializer extends VersionedEntrySerializer<S3Object> {
   @Override
   protected void serializeRequestToStream(S3Object object, DataOutputStream out)

@@ -102,10 +102,15 @@ public final class S3Objects implements AutoCloseable {
    * @throws IllegalArgumentException when it does not
    */
   public CompletionStage<StoreReply<Long>> deleteAll(String prefix) {
+    checkPrefix(prefix);
+    return reply(store -> store.deleteAll(prefix));
+  }
+
+  /** Throws unless everything below the prefix may be deleted. */
+  static void checkPrefix(String prefix) {
     if (prefix.length() < 2 || !prefix.endsWith("/")) {
       throw new IllegalArgumentException("a prefix to be deleted ends with a slash");
     }
-    return reply(store -> store.deleteAll(prefix));
   }
 
   private <T> CompletionStage<StoreReply<T>> reply(Function<S3Calls, CompletionStage<T>> request) {

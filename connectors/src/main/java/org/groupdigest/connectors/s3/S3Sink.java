@@ -7,20 +7,20 @@ import org.groupdigest.connectors.sink.BatchSender;
 import org.groupdigest.connectors.sink.OrderedSink;
 
 /**
- * Stores each element as one object, at least once and in order, see {@link OrderedSink}. An object
- * that is there with the same content is not written again, and a newer version is never replaced
- * by an older one, so that a replay changes nothing. Objects are kept in memory and in checkpoints
- * until they are stored; this is for documents and pictures, not for films.
+ * Stores and removes objects, at least once and in order, see {@link OrderedSink}. An object that
+ * is there with the same content is not written again, and a newer version is never replaced by an
+ * older one, so that a replay changes nothing. Objects are kept in memory and in checkpoints until
+ * they are stored; this is for documents and pictures, not for films.
  *
  * <pre>{@code
  * S3Config config = S3Config.aws("archive", "eu-central-1", S3Credentials.ofProcess());
  * stream.sinkTo(
- *     S3Sink.<Page>builder(config).setElementConverter((page, context) -> page.toObject()).build());
+ *     S3Sink.<Page>builder(config).setElementConverter((page, context) -> S3Write.put(page.toObject())).build());
  * }</pre>
  *
  * @param <InputT> elements of the stream
  */
-public final class S3Sink<InputT> extends OrderedSink<InputT, S3Object> {
+public final class S3Sink<InputT> extends OrderedSink<InputT, S3Write> {
   private static final long serialVersionUID = 1L;
 
   private final S3Config config;
@@ -36,12 +36,12 @@ public final class S3Sink<InputT> extends OrderedSink<InputT, S3Object> {
   }
 
   @Override
-  protected BatchSender<S3Object> openSender() {
+  protected BatchSender<S3Write> openSender() {
     return new S3Sender(SharedClients.ofProcess().lease(config, () -> S3Objects.open(config)));
   }
 
   @Override
-  public SimpleVersionedSerializer<BufferedRequestState<S3Object>> getWriterStateSerializer() {
-    return new S3ObjectStateSerializer();
+  public SimpleVersionedSerializer<BufferedRequestState<S3Write>> getWriterStateSerializer() {
+    return new S3WriteStateSerializer();
   }
 }

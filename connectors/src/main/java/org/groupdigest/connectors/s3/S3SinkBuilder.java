@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.groupdigest.connectors.sink.OrderedSinkBuilder;
 
 /**
- * Builds an {@link S3Sink}. By default {@value S3Sender#AT_ONCE} objects or 16 MiB are sent
+ * Builds an {@link S3Sink}. By default {@value S3Sender#AT_ONCE} changes or 16 MiB are sent
  * together, in at most a minute, 32 are outstanding and none is larger than 8 MiB.
  *
  * @param <InputT> elements of the stream
  */
 public final class S3SinkBuilder<InputT>
-    extends OrderedSinkBuilder<InputT, S3Object, S3SinkBuilder<InputT>> {
+    extends OrderedSinkBuilder<InputT, S3Write, S3SinkBuilder<InputT>> {
   private static final long MIB = 1024L * 1024;
 
   private final S3Config config;

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.groupdigest.connectors.shared.StoreException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
@@ -123,6 +125,27 @@ class S3CallsTest {
     assertThat(second.continuationToken()).isNull();
     DeleteObjectsRequest last = (DeleteObjectsRequest) s3.requests.get(3);
     assertThat(last.delete().objects()).extracting(ObjectIdentifier::key).containsExactly("c");
+  }
+
+  @Test
+  void onlyWhatIsNotToBeKeptIsRemovedAsManyAtOnceAsMayBe() {
+    String[] keys = IntStream.range(0, 1_002).mapToObj(i -> "p/" + i).toArray(String[]::new);
+    DeleteObjectsResponse gone = DeleteObjectsResponse.builder().build();
+    s3.answering(page(null, keys), gone, gone);
+    S3Write.DeleteOthers others = new S3Write.DeleteOthers("p/", Set.of("p/0", "p/other"));
+    calls.deleteOthers(others, () -> false).join();
+    assertThat(s3.requests.stream().skip(1).map(r -> (DeleteObjectsRequest) r))
+        .extracting(request -> request.delete().objects().size())
+        .containsExactly(1_000, 1);
+    assertThat(((DeleteObjectsRequest) s3.requests.get(1)).delete().objects().get(0).key())
+        .isEqualTo("p/1");
+  }
+
+  @Test
+  void whereNothingIsToGoNothingIsAskedFor() {
+    s3.answering(page(null, "p/a"));
+    calls.deleteOthers(new S3Write.DeleteOthers("p/", Set.of("p/a")), () -> false).join();
+    assertThat(s3.requests).hasSize(1);
   }
 
   @Test

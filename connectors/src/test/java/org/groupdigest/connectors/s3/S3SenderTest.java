@@ -3,10 +3,15 @@ package org.groupdigest.connectors.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.groupdigest.connectors.shared.SharedClients;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -30,6 +35,39 @@ class S3SenderTest {
     first.complete(DONE);
     assertThat(keys()).containsExactly("a", "b", "a");
     assertThat(sent).isCompleted();
+  }
+
+  @Test
+  void aDeletionOfOthersWaitsForWhatIsBeforeItAndHoldsUpWhatIsAfterIt() {
+    ListObjectsV2Response nothing = ListObjectsV2Response.builder().isTruncated(false).build();
+    s3.answering(first, DONE, nothing, DONE);
+    CompletableFuture<Void> sent =
+        sender.send(
+            List.of(object("p/a"), object("b"), S3Write.deleteOthers("p/", Set.of()), object("c")));
+    assertThat(s3.requests).as("the listing waits").hasSize(2);
+    first.complete(DONE);
+    assertThat(s3.requests.get(2)).isInstanceOf(ListObjectsV2Request.class);
+    assertThat(((PutObjectRequest) s3.requests.get(3)).key()).isEqualTo("c");
+    assertThat(sent).isCompleted();
+  }
+
+  @Test
+  void anObjectIsDeletedAfterItWasStored() {
+    s3.answering(first, DeleteObjectResponse.builder().build());
+    CompletableFuture<Void> sent = sender.send(List.of(object("a"), S3Write.delete("a")));
+    assertThat(s3.requests).hasSize(1);
+    first.complete(DONE);
+    assertThat(((DeleteObjectRequest) s3.requests.get(1)).key()).isEqualTo("a");
+    assertThat(sent).isCompleted();
+  }
+
+  @Test
+  void aDeletionThatWasGivenUpDoesNotBegin() {
+    s3.answering(first);
+    CompletableFuture<Void> sent = sender.send(List.of(object("a"), S3Write.delete("a")));
+    sent.cancel(false);
+    first.complete(DONE);
+    assertThat(s3.requests).hasSize(1);
   }
 
   @Test
@@ -73,11 +111,11 @@ class S3SenderTest {
     return s3.requests.stream().map(request -> ((PutObjectRequest) request).key()).toList();
   }
 
-  private static S3Object object(String key) {
+  private static S3Write object(String key) {
     return object(key, 1);
   }
 
-  private static S3Object object(String key, long version) {
-    return S3ServerFixture.text(key, "text").atVersion(version);
+  private static S3Write object(String key, long version) {
+    return S3Write.put(S3ServerFixture.text(key, "text").atVersion(version));
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
@@ -34,7 +35,7 @@ class S3SinkITCase {
   private static S3Objects objects;
 
   private final WriterContext context = new WriterContext();
-  private StatefulSinkWriter<Long, BufferedRequestState<S3Object>> writer;
+  private StatefulSinkWriter<Long, BufferedRequestState<S3Write>> writer;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
@@ -65,6 +66,29 @@ class S3SinkITCase {
   }
 
   @Test
+  void whatOneElementNoLongerHasIsRemovedInItsTurn() throws Exception {
+    S3Sink<Long> sink =
+        S3Sink.<Long>builder(server.config())
+            .setEntriesConverter((number, anyContext) -> onlyNewest("album/", number))
+            .build();
+    writer = sink.createWriter(context);
+    write(LongStream.of(7, 8, 9));
+    writer.flush(true);
+    assertThat(listed("album/")).extracting(S3Listed::key).containsExactly("album/9");
+    assertThat(listed("albums/")).as("a longer name").extracting(S3Listed::key).hasSize(3);
+  }
+
+  /** An album that has the picture of this number alone, and another that keeps all. */
+  private static List<S3Write> onlyNewest(String prefix, long number) {
+    return List.of(
+        S3Write.put(text("albums/" + number, "kept")),
+        S3Write.put(text(prefix + number, "picture")),
+        S3Write.put(text("draft", "of " + number)),
+        S3Write.delete("draft"),
+        S3Write.deleteOthers(prefix, Set.of(prefix + number)));
+  }
+
+  @Test
   void aServerThatDiesInTheMiddleAndComesBackHasEverything() throws Exception {
     writer = sink(server.config(), "outage/").createWriter(context);
     write(LongStream.range(0, 16));
@@ -88,7 +112,8 @@ class S3SinkITCase {
 
   private static S3Sink<Long> sink(S3Config config, String prefix) {
     return S3Sink.<Long>builder(config)
-        .setElementConverter((number, anyContext) -> text(prefix + number, "number " + number))
+        .setElementConverter(
+            (number, anyContext) -> S3Write.put(text(prefix + number, "number " + number)))
         .setRetryDelays(new RetryDelays(Duration.ofMillis(PAUSE), Duration.ofMillis(PAUSE)))
         .setMaxTimeInBufferMS(100)
         .build();

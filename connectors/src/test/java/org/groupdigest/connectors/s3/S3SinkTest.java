@@ -71,7 +71,7 @@ class S3SinkTest {
 
   private static S3Sink<String> sink(Secret secret) {
     return S3Sink.<String>builder(config(secret))
-        .setElementConverter((text, context) -> S3ServerFixture.text(text, text))
+        .setElementConverter((text, context) -> S3Write.put(S3ServerFixture.text(text, text)))
         .build();
   }
 }

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -43,6 +45,11 @@ final class ScriptedS3 implements S3AsyncClient {
   @Override
   public CompletableFuture<ListObjectsV2Response> listObjectsV2(ListObjectsV2Request request) {
     return next(request, ListObjectsV2Response.class);
+  }
+
+  @Override
+  public CompletableFuture<DeleteObjectResponse> deleteObject(DeleteObjectRequest request) {
+    return next(request, DeleteObjectResponse.class);
   }
 
   @Override
