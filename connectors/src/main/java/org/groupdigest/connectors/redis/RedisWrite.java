@@ -29,7 +29,11 @@ public record RedisWrite(Operation operation, String key, String value, long ver
     /** Removes the key, whatever is there. */
     DELETE(3),
     /** Removes the value unless the same or a newer version is there, and keeps the version. */
-    DELETE_IF_NEWER(4);
+    DELETE_IF_NEWER(4),
+    /**
+     * Sets a value that tells its own version, unless the value that is there tells a newer one.
+     */
+    SET_UNLESS_NEWER(5);
 
     private final int code;
 
@@ -63,6 +67,15 @@ public record RedisWrite(Operation operation, String key, String value, long ver
   public static RedisWrite setIfNewer(String key, String value, long version, Duration ttl) {
     Objects.requireNonNull(value, "value");
     return new RedisWrite(Operation.SET_IF_NEWER, key, value, version, ttl);
+  }
+
+  /**
+   * Sets a value that tells its version itself, as {@link RedisSinkBuilder#setVersionPattern} says,
+   * unless a newer one is there. The same version is written again.
+   */
+  public static RedisWrite setUnlessNewer(String key, String value, long version, Duration ttl) {
+    Objects.requireNonNull(value, "value");
+    return new RedisWrite(Operation.SET_UNLESS_NEWER, key, value, version, ttl);
   }
 
   /** Removes a key that is written without versions. */

@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.groupdigest.connectors.redis.RedisWrite.Operation;
 import org.groupdigest.connectors.sink.StateBytes;
@@ -14,6 +16,9 @@ import org.groupdigest.connectors.sink.VersionedEntrySerializer;
  * live in ms unless it is a plain deletion, then the value if it has one.
  */
 final class RedisWriteStateSerializer extends VersionedEntrySerializer<RedisWrite> {
+  private static final Set<Operation> VALUED =
+      EnumSet.of(Operation.SET, Operation.SET_IF_NEWER, Operation.SET_UNLESS_NEWER);
+
   @Override
   protected void serializeRequestToStream(RedisWrite write, DataOutputStream out)
       throws IOException {
@@ -35,8 +40,8 @@ final class RedisWriteStateSerializer extends VersionedEntrySerializer<RedisWrit
     String key = StateBytes.readText(in);
     long version = in.readLong();
     Duration ttl = operation == Operation.DELETE ? null : Duration.ofMillis(in.readLong());
-    boolean valued = operation == Operation.SET || operation == Operation.SET_IF_NEWER;
-    return new RedisWrite(operation, key, valued ? StateBytes.readText(in) : null, version, ttl);
+    String value = VALUED.contains(operation) ? StateBytes.readText(in) : null;
+    return new RedisWrite(operation, key, value, version, ttl);
   }
 
   private static Operation operation(int code) throws IOException {

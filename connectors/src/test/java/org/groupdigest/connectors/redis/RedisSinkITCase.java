@@ -95,6 +95,25 @@ class RedisSinkITCase {
   }
 
   @Test
+  void aValueThatTellsItsVersionGivesWayToTheSameAndToNewerOnesOnly() throws Exception {
+    try (RedisSender sender = sender()) {
+      await(sender.send(List.of(told("<v9>nine", 9), told("<v10>ten", 10))));
+      await(sender.send(List.of(told("<v9>late", 9))));
+      assertThat(get("told")).isEqualTo("<v10>ten");
+      await(sender.send(List.of(told("<v10>again", 10))));
+      assertThat(get("told")).isEqualTo("<v10>again");
+      await(sender.send(List.of(RedisWrite.set("told", "somebody else's", HOUR))));
+      await(sender.send(List.of(told("<v1>one", 1))));
+      assertThat(get("told")).as("what tells no version gives way").isEqualTo("<v1>one");
+      assertThat(ttl("told")).isBetween(HOUR.toMillis() - 60_000, HOUR.toMillis());
+    }
+  }
+
+  private static RedisWrite told(String value, long version) {
+    return RedisWrite.setUnlessNewer("told", value, version, HOUR);
+  }
+
+  @Test
   void plainWritesSetAndRemove() throws Exception {
     try (RedisSender sender = sender()) {
       await(sender.send(List.of(RedisWrite.set("ключ", "значение 🙂", HOUR))));
@@ -199,7 +218,8 @@ class RedisSinkITCase {
 
   private RedisSender sender() {
     RedisConfig config = new RedisAddress(server.uri(), password, HOUR).resolve();
-    return new RedisSender(new SharedClients().lease(config, () -> RedisValues.open(config)));
+    return new RedisSender(
+        new SharedClients().lease(config, () -> RedisValues.open(config)), "^<v(%d+)>");
   }
 
   private static RedisWrite versioned(Long number, long version) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.util.InstantiationUtil;
 import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.sink.WriterContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,19 @@ class RedisSinkTest {
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("sesame");
+  }
+
+  @Test
+  void aSinkOfAConfigurationIsReachedByIt() throws Exception {
+    RedisSink<String> sink =
+        RedisSink.<String>builder(RedisConfig.of("redis://:open@127.0.0.1:1"))
+            .setElementConverter((key, context) -> RedisWrite.delete(key))
+            .build();
+    RedisSink<String> travelled = InstantiationUtil.clone(sink);
+    var writer = travelled.createWriter(new WriterContext());
+    writer.write("k", null);
+    assertThat(writer.snapshotState(1).get(0).getBufferedRequestEntries()).hasSize(1);
+    writer.close();
   }
 
   @Test

@@ -35,6 +35,14 @@ class RedisWriteStateSerializerTest {
         .containsExactly(large, WRITES.get(0));
   }
 
+  /** A kind more than the first state had; the layout is the same. */
+  @Test
+  void aValueThatTellsItsVersionGoesRound() throws Exception {
+    RedisWrite write = RedisWrite.setUnlessNewer("k", "<v3>", 3, DAY);
+    byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(write)));
+    assertThat(FrozenEntries.entries(serializer.deserialize(1, bytes))).containsExactly(write);
+  }
+
   @Test
   void aWriteOfAKindThatIsNotKnownIsNotGuessedAt() throws Exception {
     byte[] bytes = serializer.serialize(FrozenEntries.state(List.of(WRITES.get(2))));
