@@ -13,17 +13,24 @@ import org.neo4j.driver.async.AsyncTransactionContext;
 import org.neo4j.driver.async.ResultCursor;
 
 /**
- * Writes a batch in one transaction; neighbouring rows of the same statement are one run of it, so
- * that what follows something else in the stream follows it in the graph.
+ * Sees to the schema first. Writes a batch in one transaction; neighbouring rows of the same
+ * statement are one run of it, so that what follows something else in the stream follows it in the
+ * graph.
  */
 final class Neo4jSender implements BatchSender<CypherWrite> {
   private final Neo4jTransactions transactions;
   private final Map<String, CypherStatement> statements;
+  private final List<CypherStatement> schema;
   private final FailureClasses failures = Neo4jFailures.classes();
+  private CompletableFuture<Void> prepared;
 
-  Neo4jSender(Neo4jTransactions transactions, Map<String, CypherStatement> statements) {
+  Neo4jSender(
+      Neo4jTransactions transactions,
+      Map<String, CypherStatement> statements,
+      List<CypherStatement> schema) {
     this.transactions = transactions;
     this.statements = statements;
+    this.schema = schema;
   }
 
   @Override
@@ -31,10 +38,23 @@ final class Neo4jSender implements BatchSender<CypherWrite> {
     List<Run> runs = runs(writes);
     CompletableFuture<Void> sent = new CompletableFuture<>();
     var unused =
-        transactions
-            .inTransaction(tx -> runAll(tx, runs, sent))
+        prepare()
+            .thenCompose(ready -> transactions.inTransaction(tx -> runAll(tx, runs, sent)))
             .whenComplete((done, failure) -> BatchSender.end(sent, failure));
     return sent;
+  }
+
+  /** Runs the schema's statements one after the other, again if they failed before. */
+  private CompletionStage<Void> prepare() {
+    if (prepared == null || prepared.isCompletedExceptionally()) {
+      prepared = CompletableFuture.completedFuture(null);
+      for (CypherStatement statement : schema) {
+        prepared =
+            prepared.thenCompose(
+                before -> transactions.write(statement, Map.of()).thenAccept(rows -> {}));
+      }
+    }
+    return prepared;
   }
 
   private List<Run> runs(List<CypherWrite> writes) {

@@ -1,6 +1,7 @@
 package org.groupdigest.connectors.neo4j;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -31,15 +32,21 @@ public final class Neo4jSink<InputT> extends OrderedSink<InputT, CypherWrite> {
   private final SerializableSupplier<String> password;
   private final Map<String, CypherStatement> statements;
 
+  // The list is one of the JDK's serializable ones.
+  @SuppressWarnings("serial")
+  private final List<CypherStatement> schema;
+
   Neo4jSink(
       Neo4jSinkBuilder<InputT> builder,
       Neo4jConfig config,
       SerializableSupplier<String> password,
-      Map<String, CypherStatement> statements) {
+      Map<String, CypherStatement> statements,
+      List<CypherStatement> schema) {
     super(builder);
     this.config = config;
     this.password = password;
     this.statements = Map.copyOf(statements);
+    this.schema = List.copyOf(schema);
   }
 
   /** A sink to be told where Neo4j is and what to write. */
@@ -50,7 +57,7 @@ public final class Neo4jSink<InputT> extends OrderedSink<InputT, CypherWrite> {
   @Override
   protected BatchSender<CypherWrite> openSender() {
     return new Neo4jSender(
-        Neo4jTransactions.open(config, password.get(), Duration.ZERO), statements);
+        Neo4jTransactions.open(config, password.get(), Duration.ZERO), statements, schema);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.groupdigest.connectors.neo4j;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.util.function.SerializableSupplier;
@@ -15,6 +16,7 @@ import org.groupdigest.connectors.sink.OrderedSinkBuilder;
 public final class Neo4jSinkBuilder<InputT>
     extends OrderedSinkBuilder<InputT, CypherWrite, Neo4jSinkBuilder<InputT>> {
   private final Map<String, CypherStatement> statements = new LinkedHashMap<>();
+  private List<CypherStatement> schema = List.of();
   private Neo4jConfig config;
   private SerializableSupplier<String> password;
 
@@ -51,6 +53,16 @@ public final class Neo4jSinkBuilder<InputT>
     return this;
   }
 
+  /**
+   * Statements without parameters that each writer runs before its first rows, in transactions of
+   * their own and until they have succeeded: constraints and indexes. Several writers run them at
+   * the same time, and every start runs them again, so each says {@code IF NOT EXISTS}.
+   */
+  public Neo4jSinkBuilder<InputT> setSchema(CypherStatement... all) {
+    schema = List.of(all);
+    return this;
+  }
+
   @Override
   public Neo4jSink<InputT> build() {
     Objects.requireNonNull(config, "a config must be set");
@@ -58,6 +70,7 @@ public final class Neo4jSinkBuilder<InputT>
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("statements must be set");
     }
-    return new Neo4jSink<>(this, config.withCallTimeout(requestTimeout()), password, statements);
+    return new Neo4jSink<>(
+        this, config.withCallTimeout(requestTimeout()), password, statements, schema);
   }
 }

@@ -85,6 +85,13 @@ class Neo4jITCase {
           CREATE CONSTRAINT person_key IF NOT EXISTS
           FOR (p:Person) REQUIRE (p.tenant, p.id) IS UNIQUE""");
 
+  private static final CypherStatement BY_NOTE =
+      CypherStatement.of(
+          "by note", "CREATE INDEX person_note IF NOT EXISTS FOR (p:Person) ON (p.note)");
+
+  private static final CypherStatement SCHEMA =
+      CypherStatement.of("schema", "SHOW INDEXES YIELD name RETURN name");
+
   @TempDir static Path folder;
 
   private static TestGraph server;
@@ -139,6 +146,38 @@ class Neo4jITCase {
       assertThat(count(PEOPLE)).isEqualTo(150);
       assertThat(count(RELATIONS)).isEqualTo(149);
     }
+  }
+
+  @Test
+  void theSchemaIsThereBeforeTheFirstRowsHoweverManyWritersSeeToIt() throws Exception {
+    List<WriterContext> contexts = new ArrayList<>();
+    List<StatefulSinkWriter<CypherWrite, BufferedRequestState<CypherWrite>>> writers =
+        new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      contexts.add(new WriterContext());
+      writers.add(builder().setSchema(UNIQUE, BY_NOTE).build().createWriter(contexts.get(i)));
+    }
+    for (int i = 0; i < writers.size(); i++) {
+      writers.get(i).write(person("a"), null);
+      contexts.get(i).drain();
+    }
+    for (StatefulSinkWriter<CypherWrite, BufferedRequestState<CypherWrite>> each : writers) {
+      each.flush(true);
+      each.close();
+    }
+    assertThat(count(PEOPLE)).isEqualTo(1);
+    assertThat(answer(graph.read(SCHEMA, Map.of())))
+        .extracting(row -> row.get("name"))
+        .contains("person_key", "person_note");
+  }
+
+  @Test
+  void aSchemaThatIsNoCypherFailsTheJob() throws Exception {
+    open(builder().setSchema(WRONG));
+    write(person("a"));
+    assertThatThrownBy(() -> writer.flush(true))
+        .hasMessage("neo4j: Neo.ClientError.Statement.SyntaxError");
+    assertThat(count(PEOPLE)).isZero();
   }
 
   @Test
