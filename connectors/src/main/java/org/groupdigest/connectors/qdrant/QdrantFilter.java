@@ -1,6 +1,7 @@
 package org.groupdigest.connectors.qdrant;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,22 @@ import org.groupdigest.connectors.sink.PlainValues;
  * }</pre>
  *
  * @param must payload key to a text, a whole number, a boolean, or a list of texts of which one is
- *     enough; empty for all points
+ *     enough
+ * @param atMost payload key to the largest number that its value may be; points without such a
+ *     number are not found
  */
-public record QdrantFilter(Map<String, Object> must) implements Serializable {
+public record QdrantFilter(Map<String, Object> must, Map<String, Long> atMost)
+    implements Serializable {
   /** Copies and checks. */
   public QdrantFilter {
     must = PlainValues.copyOf(must);
     must.forEach(QdrantFilter::check);
+    atMost = Collections.unmodifiableMap(new LinkedHashMap<>(atMost));
+  }
+
+  /** A filter without bounds. */
+  public QdrantFilter(Map<String, Object> must) {
+    this(must, Map.of());
   }
 
   /** Every point of the collection. */
@@ -32,12 +42,19 @@ public record QdrantFilter(Map<String, Object> must) implements Serializable {
   public QdrantFilter and(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(must);
     more.put(key, value);
-    return new QdrantFilter(more);
+    return new QdrantFilter(more, atMost);
+  }
+
+  /** The points of this filter whose value of a key is not larger than this, too. */
+  public QdrantFilter upTo(String key, long largest) {
+    Map<String, Long> more = new LinkedHashMap<>(atMost);
+    more.put(key, largest);
+    return new QdrantFilter(must, more);
   }
 
   /** Whether this is every point. */
   public boolean isAll() {
-    return must.isEmpty();
+    return must.isEmpty() && atMost.isEmpty();
   }
 
   private static void check(String key, Object value) {
@@ -56,6 +73,6 @@ public record QdrantFilter(Map<String, Object> must) implements Serializable {
   /** The keys alone. */
   @Override
   public String toString() {
-    return "QdrantFilter" + must.keySet();
+    return "QdrantFilter" + must.keySet() + atMost.keySet();
   }
 }

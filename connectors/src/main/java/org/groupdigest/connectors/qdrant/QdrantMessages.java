@@ -7,6 +7,7 @@ import io.qdrant.client.VectorsFactory;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.PointId;
+import io.qdrant.client.grpc.Common.Range;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.PointsIdsList;
@@ -76,7 +77,12 @@ final class QdrantMessages {
   static Filter filter(QdrantFilter filter) {
     Filter.Builder all = Filter.newBuilder();
     filter.must().forEach((key, value) -> all.addMust(condition(key, value)));
+    filter.atMost().forEach((key, largest) -> all.addMust(bound(key, largest)));
     return all.build();
+  }
+
+  private static Condition bound(String key, long largest) {
+    return ConditionFactory.range(key, Range.newBuilder().setLte(largest).build());
   }
 
   private static Condition condition(String key, Object value) {

@@ -43,11 +43,11 @@ public sealed interface QdrantWrite extends SinkEntry {
 
   /** Removes the points that a filter finds. */
   record DeleteMatching(String collection, QdrantFilter filter) implements QdrantWrite {
-    /** Refuses a filter that would empty the collection. */
+    /** Refuses a filter that would empty the collection, and bounds, which are for searches. */
     public DeleteMatching {
       Objects.requireNonNull(collection, "collection");
-      if (filter.isAll()) {
-        throw new IllegalArgumentException("a deletion says which points");
+      if (filter.isAll() || !filter.atMost().isEmpty()) {
+        throw new IllegalArgumentException("a deletion says which points, by their values");
       }
     }
 

@@ -3,6 +3,7 @@ package org.groupdigest.connectors.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
@@ -18,6 +19,8 @@ import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +62,23 @@ public final class RedisValues implements AutoCloseable {
   /** Sets a key for a time. */
   public CompletionStage<RedisReply<String>> set(String key, String value, Duration ttl) {
     return run(redis -> redis.psetex(key, ttl.toMillis(), value));
+  }
+
+  /**
+   * The values of fields of a hash, in the order of the fields, null for a field that is not there.
+   *
+   * @param fields at least one
+   */
+  public CompletionStage<RedisReply<List<String>>> fields(String key, List<String> fields) {
+    return run(
+        redis ->
+            redis.hmget(key, fields.toArray(String[]::new)).thenApply(RedisValues::valuesOrNull));
+  }
+
+  private static List<String> valuesOrNull(List<KeyValue<String, String>> found) {
+    List<String> values = new ArrayList<>();
+    found.forEach(field -> values.add(field.getValueOrElse(null)));
+    return values;
   }
 
   /** Removes keys; answers how many there were. */

@@ -4,11 +4,15 @@ import io.grpc.Status;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.Match;
+import io.qdrant.client.grpc.Common.Range;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.PointStruct;
 import java.util.List;
 
-/** The filters that the fake understands: all of some field matches; others are refused. */
+/**
+ * The filters that the fake understands: all of some field matches and upper bounds; others are
+ * refused.
+ */
 record FakeFilter(Filter filter) {
   FakeFilter {
     if (filter.getShouldCount() + filter.getMustNotCount() > 0
@@ -28,7 +32,17 @@ record FakeFilter(Filter filter) {
     }
     List<Value> values =
         value.hasListValue() ? value.getListValue().getValuesList() : List.of(value);
-    return values.stream().anyMatch(one -> equal(must.getField().getMatch(), one));
+    return must.getField().hasRange()
+        ? values.stream().anyMatch(one -> within(must.getField().getRange(), one))
+        : values.stream().anyMatch(one -> equal(must.getField().getMatch(), one));
+  }
+
+  private static boolean within(Range range, Value value) {
+    if (!range.hasLte() || range.hasLt() || range.hasGte() || range.hasGt()) {
+      throw Status.UNIMPLEMENTED.asRuntimeException();
+    }
+    return (value.hasIntegerValue() && value.getIntegerValue() <= range.getLte())
+        || (value.hasDoubleValue() && value.getDoubleValue() <= range.getLte());
   }
 
   private static boolean equal(Match match, Value value) {

@@ -76,6 +76,18 @@ class QdrantPointsITCase {
   }
 
   @Test
+  void aBoundFindsNumbersThatAreNotLarger() throws Exception {
+    QdrantPoint early = new QdrantPoint(id(1), new float[] {1, 0}, Map.of("end", 1_000L));
+    QdrantPoint late = new QdrantPoint(id(2), new float[] {1, 0}, Map.of("end", 2_000L));
+    answer(points.upsert(TOPICS, List.of(early, late, point(3, "g1", 1, 0))));
+    assertThat(count(QdrantFilter.all().upTo("end", 2_000))).isEqualTo(2);
+    assertThat(count(QdrantFilter.all().upTo("end", 1_999))).isEqualTo(1);
+    assertThat(count(QdrantFilter.all().and("end", 2_000).upTo("end", 999))).isZero();
+    assertThatThrownBy(() -> points.delete(TOPICS, group("g1").upTo("end", 999)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void filtersMatchTextsNumbersTruthsListsAndOneOfSeveral() throws Exception {
     QdrantPoint odd =
         new QdrantPoint(

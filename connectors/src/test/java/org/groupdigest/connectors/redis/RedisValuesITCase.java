@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -27,6 +29,24 @@ class RedisValuesITCase {
               RedisReply.Answered.class, ttl -> assertThat((Long) ttl.value()).isPositive());
       assertThat(await(values.delete("k"))).isEqualTo(new RedisReply.Answered<>(1L));
       assertThat(await(values.get("k"))).isEqualTo(new RedisReply.Answered<>(null));
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void fieldsOfAHashComeInTheOrderTheyWereAskedFor() throws Exception {
+    RedisServer server = start();
+    try (RedisValues values = RedisValues.open(config)) {
+      String script = "return redis.call('HSET', KEYS[1], 'a', 'один', 'b', '')";
+      await(values.evaluate(script, new String[] {"h"}));
+      assertThat(await(values.fields("h", List.of("b", "none", "a"))))
+          .isEqualTo(new RedisReply.Answered<>(Arrays.asList("", null, "один")));
+      assertThat(await(values.fields("nothing", List.of("a"))))
+          .isEqualTo(new RedisReply.Answered<>(Arrays.asList((String) null)));
+      await(values.set("text", "x", Duration.ofHours(1)));
+      assertThat(await(values.fields("text", List.of("a"))))
+          .isEqualTo(new RedisReply.Unavailable<>("refused"));
     } finally {
       server.stop();
     }
