@@ -15,6 +15,7 @@ import org.groupdigest.job.persist.PersistOutcome;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
+import org.groupdigest.job.stores.vectors.RelatedTopics;
 
 /**
  * No stores: for bounded runs whose digests leave through the job's sinks. Baselines are those that
@@ -64,6 +65,11 @@ public final class OfflineServices implements DigestServices {
     @Override
     public BaselineStore baselines() {
       return (group, hours, start) -> CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public RelatedTopics related() {
+      return RelatedTopics.none();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.groupdigest.job.render.DigestRenderer;
 import org.groupdigest.job.render.LinkPattern;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
+import org.groupdigest.job.stores.vectors.RelatedTopics;
 
 /**
  * The built-in engine, Postgres and Redis. Clients are shared by all operators of a process, so
@@ -59,6 +60,7 @@ public final class StoreServices implements DigestServices {
         OpenedStages.open(settings, endpoints, this::books),
         postgres(clients, endpoints),
         redis(clients, endpoints),
+        VectorStore.related(settings, endpoints),
         new DigestRenderer(new LinkPattern(settings.linkPatterns())));
   }
 
@@ -101,6 +103,7 @@ public final class StoreServices implements DigestServices {
     private final OpenedStages stages;
     private final Lease<AsyncTenantTransactions> postgres;
     private final Lease<RedisValues> redis;
+    private final Lease<VectorStore.SharedRelated> related;
     private final StageArtifactStore artifacts;
     private final DigestWriter digests;
 
@@ -108,11 +111,13 @@ public final class StoreServices implements DigestServices {
         OpenedStages stages,
         Lease<AsyncTenantTransactions> postgres,
         Lease<RedisValues> redis,
+        Lease<VectorStore.SharedRelated> related,
         DigestRenderer renderer) {
       this.stages = stages;
       this.digests = new PostgresDigestWriter(postgres.client(), renderer, clock());
       this.postgres = postgres;
       this.redis = redis;
+      this.related = related;
       this.artifacts =
           redis == null
               ? null
@@ -145,6 +150,11 @@ public final class StoreServices implements DigestServices {
     }
 
     @Override
+    public RelatedTopics related() {
+      return related == null ? RelatedTopics.none() : related.client().related();
+    }
+
+    @Override
     public DigestWriter writer() {
       return digests;
     }
@@ -158,6 +168,9 @@ public final class StoreServices implements DigestServices {
     public void close() {
       stages.close();
       StoreServices.close(postgres, redis);
+      if (related != null) {
+        related.close();
+      }
     }
   }
 }

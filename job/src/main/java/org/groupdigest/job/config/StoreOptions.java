@@ -69,7 +69,7 @@ public final class StoreOptions {
   public static final ConfigOption<Double> RELATED_SIMILARITY =
       ConfigOptions.key("digest.related.similarity")
           .doubleType()
-          .defaultValue(0.6)
+          .defaultValue(0.45)
           .withDescription("Cosine from which an earlier topic is shown as discussed before.");
 
   /** How long a digest waits for earlier topics. */

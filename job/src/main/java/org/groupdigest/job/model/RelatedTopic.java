@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param windowEnd end of that window
  * @param messageId a message of the earlier topic, to link to
  * @param similarity cosine of the two, 0..1
+ * @param earlierTopicId id of the earlier topic in its digest; null in old state
  */
 public record RelatedTopic(
     String topicId,
@@ -19,4 +20,5 @@ public record RelatedTopic(
     String windowId,
     Instant windowEnd,
     String messageId,
-    double similarity) {}
+    double similarity,
+    String earlierTopicId) {}

@@ -9,6 +9,7 @@ import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
+import org.groupdigest.job.stores.vectors.RelatedTopics;
 
 /**
  * What the digests pipeline needs from outside: engines and stores. Travels with the job graph and
@@ -36,6 +37,9 @@ public interface DigestServices extends Serializable {
 
     /** Where earlier digests are looked up. */
     BaselineStore baselines();
+
+    /** Looks for earlier topics that resemble those of a digest. */
+    RelatedTopics related();
 
     /** Where digests are written. */
     DigestWriter writer();

@@ -78,6 +78,9 @@ public final class DigestsPipeline {
         async(draft, new QualityFunction(services), stageTimeout().multipliedBy(3), Uids.QUALITY)
             .name("judge and correct");
     draft = stages.announce(draft, Uids.REPORT_QUALITY, CallPlan.LEVELS + 1);
+    draft =
+        async(draft, new RelatedTopicsFunction(services), relatedTimeout(), Uids.RELATED_TOPICS)
+            .name("look for related topics");
     return finish(compare(draft), stages);
   }
 
@@ -103,6 +106,11 @@ public final class DigestsPipeline {
         .stageTimeout()
         .multipliedBy(settings.maxRetries() + 2L)
         .plus(Duration.ofSeconds(10));
+  }
+
+  /** A lookup ends by itself; this is its safety net. */
+  private Duration relatedTimeout() {
+    return settings.stores().vectors().relatedTimeout().plus(LOOKUP_TIMEOUT);
   }
 
   private SingleOutputStreamOperator<DigestDraft> async(

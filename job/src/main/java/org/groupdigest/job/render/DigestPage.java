@@ -96,6 +96,7 @@ final class DigestPage {
         .forEach(
             blocker ->
                 card.append(labelled("blocker", "label.blocker", Html.spans(words.text(blocker)))));
+    card.append(Html.element("p", "facts", Html.spans(RelatedWords.of(topic.topicId(), words))));
     String priority = messages.has("priority." + topic.priority()) ? topic.priority() : "low";
     return Html.element("article", "topic " + priority, card.toString());
   }

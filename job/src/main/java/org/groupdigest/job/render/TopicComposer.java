@@ -33,6 +33,7 @@ final class TopicComposer {
     for (String blocker : topic.blockers().stream().limit(2).toList()) {
       lines.add(labelled("label.blocker", new Claim(blocker, topic.summaryMessageIds())));
     }
+    lines.addAll(earlier(topic));
     return new Item(lines, true, 1);
   }
 
@@ -45,6 +46,7 @@ final class TopicComposer {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(Line.Kind.BULLET, spans));
     points.decisionsOf(topic).forEach(claim -> lines.add(labelled("label.decided", claim)));
+    lines.addAll(earlier(topic));
     return new Item(lines, false, 1);
   }
 
@@ -93,6 +95,11 @@ final class TopicComposer {
 
   private List<Claim> told(Topic topic) {
     return words.isBrief() ? List.of() : points.pointsOf(topic);
+  }
+
+  private List<Line> earlier(Topic topic) {
+    List<Span> spans = words.isBrief() ? List.of() : RelatedWords.of(topic.topicId(), words);
+    return spans.isEmpty() ? List.of() : List.of(new Line(Line.Kind.TEXT, spans));
   }
 
   private Line labelled(String label, Claim claim) {

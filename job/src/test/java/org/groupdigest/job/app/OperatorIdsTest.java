@@ -54,6 +54,7 @@ class OperatorIdsTest {
           "policies-source",
           "quality",
           "ready-source",
+          "related-topics",
           "report-quality",
           "requests-source",
           "roles-topics",

@@ -20,6 +20,7 @@ import org.groupdigest.job.pipeline.ReadyWindow;
 import org.groupdigest.job.pipeline.RetentionRequest;
 import org.groupdigest.job.stores.context.ContextChange;
 import org.groupdigest.job.stores.context.ContextEvent;
+import org.groupdigest.job.stores.vectors.VectorChange;
 import org.groupdigest.job.window.ClosedWindow;
 import org.groupdigest.job.window.GroupEvent;
 import org.groupdigest.job.window.HistoryBlock;
@@ -63,6 +64,7 @@ class TravellingTypesTest {
         DigestFile.class,
         ContextEvent.class,
         ContextChange.class,
+        VectorChange.class,
         KafkaRecord.class,
         KafkaMessage.class);
   }

@@ -3,9 +3,9 @@ package org.groupdigest.job.persist;
 import java.util.List;
 
 /** Ids of tenants, groups and windows that are made to be taken for one another. */
-final class HostileIds {
+public final class HostileIds {
   /** Each is 1 to 128 characters that every store can keep, and is equal to no other. */
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "a",
           "a:b",
@@ -56,7 +56,7 @@ final class HostileIds {
           "🌾".repeat(64));
 
   /** What is a tenant of nobody but looks like one, to patterns, parsers and trimming. */
-  static final List<String> OF_NOBODY =
+  public static final List<String> OF_NOBODY =
       List.of(
           "a%",
           "%a%",

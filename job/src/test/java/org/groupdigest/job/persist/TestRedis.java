@@ -13,18 +13,18 @@ import org.groupdigest.connectors.redis.RedisValues;
 import redis.embedded.RedisServer;
 
 /** A server on a port of its own that keeps its data when it is stopped and started again. */
-final class TestRedis implements AutoCloseable {
+public final class TestRedis implements AutoCloseable {
   private final int port = freePort();
   private final Path folder;
   private RedisServer server;
 
   /** Starts it on an empty folder. */
-  TestRedis(Path folder) {
+  public TestRedis(Path folder) {
     this.folder = folder;
     start();
   }
 
-  void start() {
+  public void start() {
     try {
       server =
           RedisServer.newRedisServer()
@@ -41,7 +41,7 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  void stop() {
+  public void stop() {
     try {
       server.stop();
     } catch (IOException e) {
@@ -49,12 +49,12 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  RedisValues client() {
+  public RedisValues client() {
     return RedisValues.open(
         new RedisConfig("redis://127.0.0.1:" + port, Duration.ofSeconds(5), Duration.ZERO));
   }
 
-  static <T> T await(CompletionStage<T> stage) {
+  public static <T> T await(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
     } catch (Exception e) {
@@ -63,7 +63,7 @@ final class TestRedis implements AutoCloseable {
   }
 
   /** The answer of a server that is there. */
-  static <T> T answer(CompletionStage<RedisReply<T>> stage) {
+  public static <T> T answer(CompletionStage<RedisReply<T>> stage) {
     return ((RedisReply.Answered<T>) await(stage)).value();
   }
 

@@ -19,6 +19,7 @@ import org.groupdigest.job.stage.GuardedStageRunner;
 import org.groupdigest.job.stage.StageEngine;
 import org.groupdigest.job.stage.StageRunner;
 import org.groupdigest.job.stage.guard.StageGuard;
+import org.groupdigest.job.stores.vectors.RelatedTopics;
 import org.groupdigest.job.testing.ScriptedEngine;
 
 /** Services of a test: scripted engines, stores in memory. Never travels anywhere. */
@@ -33,6 +34,7 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
   CallPlan plan = CallPlan.separate();
   transient BaselineStore baselines =
       (group, hours, start) -> CompletableFuture.completedFuture(Optional.empty());
+  transient RelatedTopics related = RelatedTopics.none();
   transient DigestWriter writer =
       write -> CompletableFuture.completedFuture(new PersistOutcome.Written(write.attempt()));
   transient boolean closed;
@@ -61,6 +63,11 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
   @Override
   public BaselineStore baselines() {
     return baselines;
+  }
+
+  @Override
+  public RelatedTopics related() {
+    return related;
   }
 
   @Override

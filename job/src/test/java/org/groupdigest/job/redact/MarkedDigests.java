@@ -154,7 +154,7 @@ public final class MarkedDigests {
             .map(
                 topic ->
                     new RelatedTopic(
-                        topic.topicId(), "d-0", "w-0", START, "m" + (day - 1) + "x1", 0.8))
+                        topic.topicId(), "d-0", "w-0", START, "m" + (day - 1) + "x1", 0.8, "t-0"))
             .toList());
   }
 

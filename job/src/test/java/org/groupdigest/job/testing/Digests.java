@@ -13,7 +13,9 @@ import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.GroupInfo;
 import org.groupdigest.job.model.MediaStats;
 import org.groupdigest.job.model.ModelCall;
+import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.Roles;
+import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.StageOutcome;
@@ -44,6 +46,8 @@ public final class Digests {
   private BaselineDelta delta;
   private final List<String> degradations = new ArrayList<>();
   private String model = "GigaChat-2-Pro";
+  private final List<RelatedTopic> related = new ArrayList<>();
+  private final List<SourceMessage> sources = new ArrayList<>();
 
   public Digests window(WindowRef value) {
     window = value;
@@ -124,6 +128,16 @@ public final class Digests {
     return this;
   }
 
+  public Digests related(RelatedTopic value) {
+    related.add(value);
+    return this;
+  }
+
+  public Digests source(String messageId, String author) {
+    sources.add(new SourceMessage(messageId, author, author, window.start(), null));
+    return this;
+  }
+
   /** A topic with the parts that most tests need. */
   public static Topic topic(
       String title, String priority, String status, int count, String summary, List<String> ids) {
@@ -177,7 +191,7 @@ public final class Digests {
         Usage.NONE,
         calls,
         null,
-        List.of(),
-        List.of());
+        sources,
+        related);
   }
 }
