@@ -75,7 +75,7 @@ final class TestStores implements AutoCloseable {
     return PostgresConfig.of(database.url(), DigestDatabase.CARETAKER, DigestDatabase.PASSWORD);
   }
 
-  /** Writes a digest as the job does, and says who its tenant is. */
+  /** Writes a digest as the job does. */
   DigestRecord write(SampleDigests sample, Instant at, int attempt) {
     return write(sample.build(), at, attempt);
   }
@@ -88,9 +88,6 @@ final class TestStores implements AutoCloseable {
     if (outcome instanceof PersistOutcome.Failed failed) {
       throw new IllegalStateException(failed.code());
     }
-    execute(
-        "INSERT INTO digest_tenants VALUES (?, now()) ON CONFLICT DO NOTHING",
-        digest.window().tenantId());
     return digest;
   }
 
