@@ -82,7 +82,7 @@ final class QdrantMessages {
   }
 
   private static Condition bound(String key, long largest) {
-    return ConditionFactory.range(key, Range.newBuilder().setLte(largest).build());
+    return ConditionFactory.range(key, Range.newBuilder().setLte((double) largest).build());
   }
 
   private static Condition condition(String key, Object value) {

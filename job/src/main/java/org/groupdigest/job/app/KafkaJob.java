@@ -68,12 +68,17 @@ public final class KafkaJob {
     this.policies = policies;
   }
 
-  /** Adds one pipeline, or both, to an environment. */
+  /**
+   * Adds one pipeline, or both, to an environment.
+   *
+   * @throws IllegalArgumentException for what feeds a derived store
+   */
   public void assemble(StreamExecutionEnvironment env, Pipelines pipelines) {
     switch (pipelines) {
       case ALL -> assemble(env, new DiscardingSink<>());
       case WINDOWS -> windows(env);
       case DIGESTS -> digests(env, policies(env), new DiscardingSink<>());
+      default -> throw new IllegalArgumentException(pipelines + " is a job of StoreJobs");
     }
   }
 
@@ -167,7 +172,8 @@ public final class KafkaJob {
         .name("with position");
   }
 
-  private static RawRecord raw(KafkaRecord record) {
+  /** A record as the pipelines read it. */
+  static RawRecord raw(KafkaRecord record) {
     return new RawRecord(
         record.value(),
         new SourcePosition(record.topic(), record.partition(), record.offset()),
@@ -181,7 +187,7 @@ public final class KafkaJob {
   }
 
   /** Control topics and the hand-over take no part in event time and hold nothing back. */
-  private static WatermarkStrategy<KafkaRecord> timeless() {
+  static WatermarkStrategy<KafkaRecord> timeless() {
     return WatermarkStrategy.forGenerator(context -> new TimelessWatermarks());
   }
 

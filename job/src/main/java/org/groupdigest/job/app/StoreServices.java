@@ -15,6 +15,7 @@ import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.ArtifactKey;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.persist.FallbackBaselineStore;
 import org.groupdigest.job.persist.PostgresBaselineStore;
 import org.groupdigest.job.persist.PostgresDigestWriter;
 import org.groupdigest.job.persist.RedisQuotaLedger;
@@ -146,7 +147,8 @@ public final class StoreServices implements DigestServices {
 
     @Override
     public BaselineStore baselines() {
-      return new PostgresBaselineStore(postgres.client());
+      BaselineStore stored = new PostgresBaselineStore(postgres.client());
+      return redis == null ? stored : new FallbackBaselineStore(stored, redis.client());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What {@link StreamMain} was asked.
  *
- * @param pipelines {@code --pipeline all|windows|digests}; all unless it is given
+ * @param pipelines {@code --pipeline}, one of {@link Pipelines}; all unless it is given
  * @param config {@code --config FILE}; null unless it is given
  */
 record StreamArguments(Pipelines pipelines, Path config) {

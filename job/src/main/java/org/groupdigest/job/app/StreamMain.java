@@ -12,9 +12,9 @@ import org.groupdigest.job.config.SettingsReader;
 import org.groupdigest.job.config.Variables;
 
 /**
- * Main class of the job on a Flink cluster: {@code --pipeline all|windows|digests} and {@code
- * --config FILE}, both optional. Settings come from the file, or the one that {@code DIGEST_CONFIG}
- * names, and from the environment, which wins.
+ * Main class of the job on a Flink cluster: {@code --pipeline}, one of {@link Pipelines}, and
+ * {@code --config FILE}, both optional. Settings come from the file, or the one that {@code
+ * DIGEST_CONFIG} names, and from the environment, which wins.
  */
 public final class StreamMain {
 
@@ -37,7 +37,7 @@ public final class StreamMain {
     }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(LocalFlink.required());
-    plan.job().assemble(env, plan.pipelines());
+    plan.assemble(env);
     env.execute(plan.jobName());
   }
 
@@ -50,8 +50,17 @@ public final class StreamMain {
    */
   record Plan(Pipelines pipelines, StreamSettings settings, Endpoints endpoints) {
 
+    /** Adds the job to an environment. */
+    void assemble(StreamExecutionEnvironment env) {
+      if (pipelines.feedsAStore()) {
+        new StoreJobs(settings, endpoints, new PostgresDigests(endpoints)).assemble(env, pipelines);
+      } else {
+        job().assemble(env, pipelines);
+      }
+    }
+
     /** The job, with the policies that stand in Kafka now. */
-    KafkaJob job() {
+    private KafkaJob job() {
       return new KafkaJob(
           settings,
           endpoints,
@@ -77,6 +86,8 @@ public final class StreamMain {
         new SettingsReader(variables(asked.config(), environment, problems::add));
     problems.forEach(reader::problem);
     Plan plan = new Plan(asked.pipelines(), StreamSettings.read(reader), Endpoints.read(reader));
+    StoreJobs.problem(plan.pipelines(), plan.settings().digest().stores(), plan.endpoints())
+        .ifPresent(reader::problem);
     ModelAccess.addressProblem(plan.settings().digest().llm()).ifPresent(reader::problem);
     reader.throwIfAny();
     return plan;

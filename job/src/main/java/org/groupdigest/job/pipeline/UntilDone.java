@@ -19,7 +19,7 @@ final class UntilDone implements AutoCloseable {
   private final PersistRetries pauses;
   private final LongFunction<Executor> after;
   private final Consumer<Throwable> failed;
-  private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -44,8 +44,10 @@ final class UntilDone implements AutoCloseable {
   /** The result of work that is begun until it succeeds; cancelled when this is closed before. */
   <T> CompletableFuture<T> run(Supplier<CompletionStage<T>> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    open.add(result);
-    result.whenComplete((value, error) -> open.remove(result));
+    Runnable ending = () -> result.cancel(false);
+    endings.add(ending);
+    CompletionStage<T> watched = result;
+    watched.whenComplete((value, error) -> endings.remove(ending));
     attempt(work, result, 0);
     return result;
   }
@@ -82,6 +84,6 @@ final class UntilDone implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    open.forEach(waiting -> waiting.cancel(false));
+    endings.forEach(Runnable::run);
   }
 }

@@ -33,9 +33,14 @@ public final class ObjectKeys {
     return under(group, "digests", digestId) + ".html";
   }
 
-  /** What is known of an attachment, by the hash of its content. */
-  public static String media(GroupKey group, String fileSha256) {
-    return under(group, "media", fileSha256) + ".json";
+  /** Under which the media records of a digest are, with a slash at the end. */
+  public static String mediaOf(GroupKey group, String digestId) {
+    return under(group, "media", digestId) + "/";
+  }
+
+  /** What a digest knows of an attachment, by the hash of the attachment's content. */
+  public static String media(GroupKey group, String digestId, String fileSha256) {
+    return mediaOf(group, digestId) + S3Keys.encode(fileSha256) + ".json";
   }
 
   /** The archived artifacts of a digest. */

@@ -75,7 +75,7 @@ final class WindowHistory {
     List<Map.Entry<String, HistoryBlock>> changed = new ArrayList<>();
     for (Map.Entry<String, HistoryBlock> entry : blocks.entries()) {
       HistoryBlock block = forgetting.apply(entry.getValue());
-      if (block != entry.getValue()) {
+      if (!block.equals(entry.getValue())) {
         changed.add(Map.entry(entry.getKey(), block));
       }
     }

@@ -1,6 +1,7 @@
 package org.groupdigest.job.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +21,14 @@ class KafkaJobTest {
       new Endpoints("localhost:1", "jdbc:postgresql://localhost:1/none", "writer", "", null);
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"WINDOWS", "DIGESTS", "ALL"})
   void everyOperatorHasAFixedId(Pipelines pipelines) {
     assertThat(nodes(pipelines)).isNotEmpty().allSatisfy(uid -> assertThat(uid).isNotBlank());
+  }
+
+  @Test
+  void whatFeedsAStoreIsAJobOfAnotherKind() {
+    assertThatThrownBy(() -> nodes(Pipelines.CACHE)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -42,6 +42,16 @@ class StreamMainTest {
   }
 
   @Test
+  void aJobOfAStoreBearsItsNameAndNeedsItsAddress() {
+    Map<String, String> environment = new HashMap<>(COMPLETE);
+    assertThat(problems(environment, "--pipeline", "objects"))
+        .containsExactly("DIGEST_S3_BUCKET is not set, which --pipeline objects needs");
+    environment.put("DIGEST_S3_BUCKET", "digests");
+    assertThat(StreamMain.plan(environment, "--pipeline", "objects").jobName())
+        .isEqualTo("group-digest-objects");
+  }
+
+  @Test
   void settingsOfTheFileReachTheJobAndTheEnvironmentWins() throws Exception {
     Path file =
         Files.writeString(

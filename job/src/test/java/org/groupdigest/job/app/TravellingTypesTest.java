@@ -18,6 +18,8 @@ import org.groupdigest.job.pipeline.FinishedDigest;
 import org.groupdigest.job.pipeline.RawRecord;
 import org.groupdigest.job.pipeline.ReadyWindow;
 import org.groupdigest.job.pipeline.RetentionRequest;
+import org.groupdigest.job.stores.DigestChange;
+import org.groupdigest.job.stores.DigestNotice;
 import org.groupdigest.job.stores.context.ContextChange;
 import org.groupdigest.job.stores.context.ContextEvent;
 import org.groupdigest.job.stores.vectors.VectorChange;
@@ -65,6 +67,8 @@ class TravellingTypesTest {
         ContextEvent.class,
         ContextChange.class,
         VectorChange.class,
+        DigestNotice.class,
+        DigestChange.class,
         KafkaRecord.class,
         KafkaMessage.class);
   }

@@ -79,4 +79,9 @@ public final class TestRedis implements AutoCloseable {
   public void close() {
     stop();
   }
+
+  /** How a sink reaches it. */
+  public RedisConfig config() {
+    return RedisConfig.of("redis://127.0.0.1:" + port);
+  }
 }

@@ -19,6 +19,8 @@ import java.util.List;
  * @param embeddingModel what made the vector
  * @param vector the vector
  */
+// The vector is handed on and never compared; a list would box every number of it.
+@SuppressWarnings("ArrayRecordComponent")
 public record TopicPoint(
     String groupId,
     String windowId,

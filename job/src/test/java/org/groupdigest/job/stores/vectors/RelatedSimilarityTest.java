@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class RelatedSimilarityTest {
 
+  // The vector is handed on and never compared.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Labelled(String about, float[] vector) {}
 
   private record Figures(int shown, int right, int same) {
