@@ -21,6 +21,11 @@ record IngestRecord(String key, byte[] value) {
     return new IngestRecord(key, Json.write(event).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The event of a valid record. */
+  ObjectNode json() {
+    return Json.read(new String(value, StandardCharsets.UTF_8), ObjectNode.class);
+  }
+
   /** A valid event, to be changed as needed. */
   static ObjectNode event(String tenant, String group, String messageId, Instant at, String text) {
     ObjectNode event = Json.mapper().createObjectNode();

@@ -85,7 +85,8 @@ final class RunningJob implements AutoCloseable {
         PolicySnapshot.read(servers.endpoints().kafka(), TestServers.PII_KEY));
   }
 
-  private static Configuration configuration(Path folder) {
+  /** Checkpoints twice a second, and restarts. */
+  static Configuration configuration(Path folder) {
     Configuration configuration = LocalFlink.forStream(folder.resolve("checkpoints"));
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

@@ -32,7 +32,12 @@ import org.groupdigest.job.pipeline.TopicNames;
 final class TestTopics implements AutoCloseable {
 
   private static final List<String> INPUTS =
-      List.of(TopicNames.MESSAGES, TopicNames.POLICIES, TopicNames.REQUESTS);
+      List.of(
+          TopicNames.MESSAGES,
+          TopicNames.POLICIES,
+          TopicNames.REQUESTS,
+          TopicNames.ERASURES,
+          TopicNames.RETENTION);
   private static final int LARGEST_REQUEST = 8 << 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -115,6 +120,12 @@ final class TestTopics implements AutoCloseable {
   /** Sends a tenant's policy. */
   void policy(String tenant, String json) throws ExecutionException, InterruptedException {
     producer.send(new ProducerRecord<>(TopicNames.POLICIES, bytes(tenant), bytes(json))).get();
+  }
+
+  /** Sends a record of a control topic. */
+  void control(String topic, String key, String json)
+      throws ExecutionException, InterruptedException {
+    producer.send(new ProducerRecord<>(topic, bytes(key), bytes(json))).get();
   }
 
   /** Everything that went out since the topics were opened, as far as it is committed. */
