@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -23,6 +24,7 @@ import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Erasure;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.WindowKind;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.model.events.EventEnvelope;
@@ -48,11 +50,12 @@ class ErasurePipelineITCase {
     List<RawRecord> erasures = new ArrayList<>();
     for (int i = 0; i < ERASURES; i++) {
       for (GroupKey group : GROUPS) {
-        erasures.add(record(new Events("test").erased(erasure(group, i)).toJson()));
+        String event = new Events("test").erased(erasure(group, i)).toJson();
+        erasures.add(record(event, GROUPS.indexOf(group)));
       }
     }
-    erasures.add(ERASURES, record("poison"));
-    List<RawRecord> retention = List.of(record("poison"), record(retentionRequest()));
+    erasures.add(ERASURES, record("poison", 0));
+    List<RawRecord> retention = List.of(record("poison", 0), record(retentionRequest(), 1));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
     ErasurePipeline.Outputs out =
         new ErasurePipeline(
@@ -97,13 +100,16 @@ class ErasurePipelineITCase {
         """;
   }
 
-  private static RawRecord record(String text) {
-    return new RawRecord(text.getBytes(UTF_8), Drafts.POSITION, AT);
+  private static RawRecord record(String text, int partition) {
+    return new RawRecord(text.getBytes(UTF_8), new SourcePosition("test", partition, 0), AT);
   }
 
+  /** A partition is read by one instance, in its order, as from Kafka. */
   private static DataStream<RawRecord> source(
       StreamExecutionEnvironment env, List<RawRecord> records) {
-    return env.fromData(records, TypeInformation.of(RawRecord.class));
+    return env.fromData(records, TypeInformation.of(RawRecord.class))
+        .setParallelism(1)
+        .keyBy(record -> record.position().partition(), Types.INT);
   }
 
   private static <T> List<T> all(CloseableIterator<T> results) throws Exception {
