@@ -79,6 +79,7 @@ final class TestTopics implements AutoCloseable {
 
   private void startFromNow(String servers, String group) throws Exception {
     List<TopicPartition> read = new ArrayList<>(partitions(TopicNames.WINDOW_READY));
+    read.addAll(partitions(TopicNames.ERASED));
     INPUTS.forEach(topic -> read.addAll(partitions(topic)));
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
     consumer
