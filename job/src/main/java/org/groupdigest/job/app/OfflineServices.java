@@ -12,6 +12,7 @@ import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.InMemoryPaidAnswers;
 import org.groupdigest.job.persist.PersistOutcome;
+import org.groupdigest.job.persist.WindowErasures;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
@@ -60,6 +61,11 @@ public final class OfflineServices implements DigestServices {
     @Override
     public CompletionStage<Void> keep(WindowContext window, StageArtifact artifact) {
       return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public WindowErasures erasures() {
+      return WindowErasures.none();
     }
 
     @Override

@@ -18,10 +18,12 @@ import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.FallbackBaselineStore;
 import org.groupdigest.job.persist.PostgresBaselineStore;
 import org.groupdigest.job.persist.PostgresDigestWriter;
+import org.groupdigest.job.persist.PostgresWindowErasures;
 import org.groupdigest.job.persist.RedisQuotaLedger;
 import org.groupdigest.job.persist.RedisStageArtifactStore;
 import org.groupdigest.job.persist.StageArtifactStore;
 import org.groupdigest.job.persist.StoredPaidAnswers;
+import org.groupdigest.job.persist.WindowErasures;
 import org.groupdigest.job.pipeline.DigestServices;
 import org.groupdigest.job.render.DigestRenderer;
 import org.groupdigest.job.render.LinkPattern;
@@ -143,6 +145,11 @@ public final class StoreServices implements DigestServices {
       return artifacts
           .save(key, artifact, FIRST_ATTEMPT, window.traceId())
           .thenApply(saved -> null);
+    }
+
+    @Override
+    public WindowErasures erasures() {
+      return new PostgresWindowErasures(postgres.client());
     }
 
     @Override

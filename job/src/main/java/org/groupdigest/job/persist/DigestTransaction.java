@@ -39,7 +39,7 @@ final class DigestTransaction {
 
   PersistOutcome run() throws SQLException {
     GroupLock.hold(sql, made.window().groupKey());
-    if (isRemoved()) {
+    if (isRemoved(sql, made.window().tenantId(), made.digestId())) {
       return new PersistOutcome.Removed();
     }
     Map<String, String> erased = new GroupErasures(sql, made.window().groupKey()).of(made);
@@ -48,8 +48,9 @@ final class DigestTransaction {
     return kept.equals(made) ? outcome : new PersistOutcome.Redacted(kept, outcome);
   }
 
-  private boolean isRemoved() throws SQLException {
-    return !sql.query(REMOVED, row -> row.getString(1), key()).isEmpty();
+  /** Whether a digest was removed and must not come back. */
+  static boolean isRemoved(Sql sql, String tenantId, String digestId) throws SQLException {
+    return !sql.query(REMOVED, row -> row.getString(1), tenantId, digestId).isEmpty();
   }
 
   private PersistOutcome store(DigestRecord kept, Map<String, String> erased) throws SQLException {

@@ -70,13 +70,24 @@ final class GroupErasures {
 
   /** The erased ones of the messages that a digest refers to, each with the key it fell under. */
   Map<String, String> of(DigestRecord digest) throws SQLException {
+    return among(DigestReferences.of(digest), digest.sources());
+  }
+
+  /**
+   * The erased ones of some messages, each with the key it fell under.
+   *
+   * @param messageIds messages
+   * @param sources those of them, and others, whose senders are known
+   */
+  Map<String, String> among(Set<String> messageIds, List<SourceMessage> sources)
+      throws SQLException {
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (String messageId : DigestReferences.of(digest)) {
+    for (String messageId : messageIds) {
       wanted.put(messageId, messageKey(messageId));
     }
-    Map<String, Instant> found = find(keys(digest, wanted));
+    Map<String, Instant> found = find(keys(sources, wanted));
     wanted.values().retainAll(found.keySet());
-    for (SourceMessage source : digest.sources()) {
+    for (SourceMessage source : sources) {
       String key = senderKey(group, source.senderId());
       if (found.containsKey(key) && !source.postedAt().isAfter(found.get(key))) {
         wanted.putIfAbsent(source.messageId(), key);
@@ -85,9 +96,9 @@ final class GroupErasures {
     return wanted;
   }
 
-  private List<String> keys(DigestRecord digest, Map<String, String> messageKeys) {
+  private List<String> keys(List<SourceMessage> sources, Map<String, String> messageKeys) {
     List<String> keys = new ArrayList<>(messageKeys.values());
-    digest.sources().stream()
+    sources.stream()
         .map(SourceMessage::senderId)
         .distinct()
         .forEach(senderId -> keys.add(senderKey(group, senderId)));

@@ -91,7 +91,8 @@ public final class AdmissionFunction
             List.of(),
             List.of(),
             0,
-            List.of()));
+            List.of(),
+            false));
   }
 
   private DigestStatus ended(WindowContext window, EffectivePolicy policy) {

@@ -31,6 +31,8 @@ import org.groupdigest.job.model.WindowContext;
  * @param calls receipts of all model calls made for it, kept or discarded; null in old state
  * @param toldCalls how many of them the metrics have been told
  * @param related earlier topics that resemble those of the digest; null in old state
+ * @param uncached whether its artifacts stay out of caches: something of the window was erased, or
+ *     nobody could tell
  */
 public record DigestDraft(
     WindowContext context,
@@ -43,7 +45,8 @@ public record DigestDraft(
     List<String> errors,
     List<ModelCall> calls,
     int toldCalls,
-    List<RelatedTopic> related) {
+    List<RelatedTopic> related,
+    boolean uncached) {
 
   /** Old state knows neither calls nor related topics. */
   public DigestDraft {
@@ -83,7 +86,8 @@ public record DigestDraft(
         errors,
         joined(calls, made),
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   /** The artifacts by wire name of their stage. */
@@ -103,6 +107,40 @@ public record DigestDraft(
         .map(artifact -> Json.read(artifact.payload(), type));
   }
 
+  /** The draft, of which nothing is put into caches. */
+  DigestDraft withoutCaching() {
+    return new DigestDraft(
+        context,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        artifacts,
+        reports,
+        errors,
+        calls,
+        toldCalls,
+        related,
+        true);
+  }
+
+  /** The draft at its beginning, of another context of the same window. */
+  DigestDraft withContext(WindowContext window) {
+    return new DigestDraft(
+        window,
+        position,
+        admission,
+        storedBaseline,
+        delta,
+        RuleArtifacts.of(window),
+        reports,
+        errors,
+        calls,
+        toldCalls,
+        related,
+        uncached);
+  }
+
   DigestDraft withAdmission(Admission decided) {
     return new DigestDraft(
         context,
@@ -115,13 +153,14 @@ public record DigestDraft(
         errors,
         calls,
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   DigestDraft withStoredBaseline(BaselineSnapshot stored) {
     return new DigestDraft(
         context, position, admission, stored, delta, artifacts, reports, errors, calls, toldCalls,
-        related);
+        related, uncached);
   }
 
   DigestDraft withDelta(BaselineDelta compared) {
@@ -136,7 +175,8 @@ public record DigestDraft(
         errors,
         calls,
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   DigestDraft withRelated(List<RelatedTopic> found) {
@@ -151,7 +191,8 @@ public record DigestDraft(
         errors,
         calls,
         toldCalls,
-        found);
+        found,
+        uncached);
   }
 
   DigestDraft withoutReports() {
@@ -166,7 +207,8 @@ public record DigestDraft(
         errors,
         calls,
         calls.size(),
-        related);
+        related,
+        uncached);
   }
 
   /**
@@ -188,7 +230,8 @@ public record DigestDraft(
         joined(errors, moreErrors),
         calls,
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   /** The draft with what another has produced, and its own reports and errors. */
@@ -204,7 +247,8 @@ public record DigestDraft(
         errors,
         calls,
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   /** The draft without what a stage has produced. */
@@ -220,7 +264,8 @@ public record DigestDraft(
         errors,
         calls,
         toldCalls,
-        related);
+        related,
+        uncached);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -7,6 +7,7 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
+import org.groupdigest.job.persist.WindowErasures;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.StageRunner;
 import org.groupdigest.job.stores.vectors.RelatedTopics;
@@ -34,6 +35,9 @@ public interface DigestServices extends Serializable {
      * store is away, because that store is never the truth.
      */
     CompletionStage<Void> keep(WindowContext window, StageArtifact artifact);
+
+    /** Where it is known what was erased. */
+    WindowErasures erasures();
 
     /** Where earlier digests are looked up. */
     BaselineStore baselines();

@@ -65,6 +65,9 @@ public final class DigestsPipeline {
     Stages stages = new Stages(services.callPlan());
     DataStream<DigestDraft> draft = admit(ready, policies);
     draft =
+        async(draft, new ErasedMessagesFunction(services), LOOKUP_TIMEOUT, Uids.ERASED_MESSAGES)
+            .name("leave out what was erased");
+    draft =
         async(draft, new BaselineLookupFunction(services), LOOKUP_TIMEOUT, Uids.BASELINE_LOOKUP)
             .name("look up previous digest");
     draft = stages.announce(draft, Uids.ANNOUNCE_FIRST, 0);

@@ -1,8 +1,6 @@
 package org.groupdigest.job.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -37,14 +35,14 @@ public final class QualityFunction extends DraftAsyncFunction {
 
   /** Keeps the judge's scores, and the text too when a correction replaced the one that is kept. */
   private CompletionStage<DigestDraft> keep(DigestDraft draft) {
-    List<CompletableFuture<?>> kept = new ArrayList<>();
-    for (StageArtifact artifact : draft.artifacts()) {
-      if (artifact.stage() == Stage.EVALUATION_AGENT
-          || artifact.notes().contains(QualityLoop.RETRY_USED)) {
-        kept.add(opened.keep(draft.context(), artifact).toCompletableFuture());
-      }
-    }
-    return CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)).thenApply(done -> draft);
+    List<StageArtifact> made =
+        draft.artifacts().stream()
+            .filter(
+                artifact ->
+                    artifact.stage() == Stage.EVALUATION_AGENT
+                        || artifact.notes().contains(QualityLoop.RETRY_USED))
+            .toList();
+    return ArtifactCache.keep(opened, draft, made).thenApply(done -> draft);
   }
 
   @Override

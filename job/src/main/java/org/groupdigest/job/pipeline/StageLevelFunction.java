@@ -55,16 +55,13 @@ public final class StageLevelFunction extends DraftAsyncFunction {
 
   private CompletionStage<DigestDraft> keep(DigestDraft draft, List<StageRun> runs) {
     DigestDraft next = draft;
-    List<CompletableFuture<?>> kept = new ArrayList<>();
+    List<StageArtifact> made = new ArrayList<>();
     for (StageRun run : runs) {
       next = run.addTo(next);
-      for (StageArtifact artifact : run.artifacts()) {
-        kept.add(opened.keep(draft.context(), artifact).toCompletableFuture());
-      }
+      made.addAll(run.artifacts());
     }
     DigestDraft finished = next;
-    return CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new))
-        .thenApply(done -> finished);
+    return ArtifactCache.keep(opened, draft, made).thenApply(done -> finished);
   }
 
   @Override

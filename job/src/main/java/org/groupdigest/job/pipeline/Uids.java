@@ -40,6 +40,7 @@ public final class Uids {
   public static final String MESSAGE_WINDOW = "message-window";
   public static final String ASSEMBLE_CONTEXT = "assemble-context";
   public static final String ADMISSION = "admission";
+  public static final String ERASED_MESSAGES = "erased-messages";
   public static final String BASELINE_LOOKUP = "baseline-lookup";
   public static final String ANNOUNCE_FIRST = "announce-segments-emotion";
   public static final String STAGE_FIRST = "segments-emotion";

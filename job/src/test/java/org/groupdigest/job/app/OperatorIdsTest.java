@@ -42,6 +42,7 @@ class OperatorIdsTest {
           "baseline-lookup",
           "context-history",
           "delivery-gate",
+          "erased-messages",
           "erasures-source",
           "message-window",
           "messages-source",

@@ -234,7 +234,8 @@ class DigestAssemblerTest {
         draft.errors(),
         draft.calls(),
         draft.toldCalls(),
-        draft.related());
+        draft.related(),
+        false);
   }
 
   private static WindowContext trimmed(WindowContext window) {

@@ -76,6 +76,7 @@ public final class DigestRun {
         List.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        false);
   }
 }

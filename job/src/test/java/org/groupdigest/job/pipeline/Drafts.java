@@ -102,7 +102,8 @@ final class Drafts {
         List.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** A draft of which no stage will run. */

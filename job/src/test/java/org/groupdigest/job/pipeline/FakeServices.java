@@ -14,6 +14,7 @@ import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.BaselineStore;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.PersistOutcome;
+import org.groupdigest.job.persist.WindowErasures;
 import org.groupdigest.job.stage.CallPlan;
 import org.groupdigest.job.stage.GuardedStageRunner;
 import org.groupdigest.job.stage.StageEngine;
@@ -34,6 +35,7 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
   CallPlan plan = CallPlan.separate();
   transient BaselineStore baselines =
       (group, hours, start) -> CompletableFuture.completedFuture(Optional.empty());
+  transient WindowErasures erasures = WindowErasures.none();
   transient RelatedTopics related = RelatedTopics.none();
   transient DigestWriter writer =
       write -> CompletableFuture.completedFuture(new PersistOutcome.Written(write.attempt()));
@@ -58,6 +60,11 @@ final class FakeServices implements DigestServices, DigestServices.Opened {
   public CompletionStage<Void> keep(WindowContext window, StageArtifact artifact) {
     kept.add(artifact);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public WindowErasures erasures() {
+    return erasures;
   }
 
   @Override
