@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Which package may know which: the picture in {@code docs/architecture.md}, kept true. */
-@AnalyzeClasses(packages = "org.groupdigest", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.groupdigest",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
 
   private static final String JOB = "org.groupdigest.job.";
@@ -175,5 +178,13 @@ class ArchitectureTest {
     String inside = javaClass.getPackageName().substring(JOB.length());
     int dot = inside.indexOf('.');
     return dot < 0 ? inside : inside.substring(0, dot);
+  }
+
+  /** Leaves out what another module only lends to tests. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a {@link FakeContextStore} keeps, and how it finds it. */
 public final class FakeNamespaces {
@@ -39,9 +40,12 @@ public final class FakeNamespaces {
     return documents.getOrDefault(namespace, Map.of()).get(id);
   }
 
-  /** Everything that is kept, to be searched for what must not be there. */
+  /** Everything that is kept, a document a line, to be searched for what must not be there. */
   public synchronized String dump() {
-    return documents.toString();
+    return documents.entrySet().stream()
+        .flatMap(in -> in.getValue().values().stream().map(each -> in.getKey() + " " + each))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /** The texts of a namespace that are not empty. */

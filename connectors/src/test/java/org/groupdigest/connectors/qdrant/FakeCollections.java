@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collections in memory: a vector size each, and points in order of ids. */
@@ -25,9 +26,13 @@ public final class FakeCollections {
     return List.copyOf(find(name).points.keySet());
   }
 
-  /** Everything that is kept, as text: what a search for leaked text looks at. */
+  /** Everything that is kept, a point a line: what a search for leaked text looks at. */
   public synchronized String dump() {
-    return byName.values().stream().map(c -> c.points.toString()).toList().toString();
+    return byName.entrySet().stream()
+        .flatMap(in -> in.getValue().points.entrySet().stream().map(p -> in.getKey() + " " + p))
+        .map(line -> line.replace('\n', ' '))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   synchronized boolean exists(String name) {

@@ -49,7 +49,7 @@ final class S3ServerFixture implements AutoCloseable {
     Secret secret = secret("secret" + secretKey.hashCode(), secretKey);
     return S3Config.aws(LocalS3.BUCKET, "us-east-1", S3Credentials.keys(access, secret))
         .at(URI.create("http://127.0.0.1:" + port))
-        .withTimeout(Duration.ofSeconds(5));
+        .withTimeout(Duration.ofSeconds(30));
   }
 
   private Secret secret(String name, String value) throws IOException {
@@ -66,7 +66,7 @@ final class S3ServerFixture implements AutoCloseable {
   }
 
   static <T> T await(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Override

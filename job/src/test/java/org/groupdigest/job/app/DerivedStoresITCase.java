@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.groupdigest.job.app.DerivedStores.Store;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,11 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Optional stores are in nobody's way: away for the whole run or dying in the middle, they delay
  * and lose no digest, and hold everything once they are back; what comes again changes nothing.
  */
-@Disabled("not yet seen to pass from its beginning to its end")
 @ExtendWith(JobTestResources.class)
 class DerivedStoresITCase {
 
   private static final String BACKEND = "1000000421";
+
+  /** Leaves the last windows open until the stores are away. */
+  private static final Map<String, String> LONG_SILENCE =
+      Map.of("DIGEST_CLOCK_SILENCE", "25 s", "DIGEST_CLOCK_STARTUP_SILENCE", "25 s");
+
   private static final Duration STEADY = Duration.ofSeconds(4);
 
   /** How much longer digests may take that nobody can be asked about earlier topics for. */
@@ -49,13 +53,13 @@ class DerivedStoresITCase {
   @Test
   void dyingInTheMiddleTheyLoseNothing(TestServers servers) throws Exception {
     try (StoresScenario scenario =
-        StoresScenario.start(servers, "interrupted", EnumSet.allOf(Store.class))) {
-      scenario.sendDays(0, 1);
-      scenario.awaitDigests(2);
+        StoresScenario.start(servers, "interrupted", EnumSet.allOf(Store.class), LONG_SILENCE)) {
+      scenario.sendSampleAndNeighbours();
+      StoresScenario.await(() -> assertThat(scenario.announcements()).isPositive());
       for (Store store : Store.values()) {
         scenario.stores().stop(store);
       }
-      scenario.sendDays(1, 3);
+      assertThat(scenario.announcements()).as("the middle").isLessThan(scenario.windows());
       scenario.awaitDigests(scenario.windows());
       scenario.assertAllRun();
 
@@ -83,7 +87,7 @@ class DerivedStoresITCase {
       StoresScenario.await(
           () ->
               assertThat(scenario.announcements()).isEqualTo(announced + 2L * scenario.windows()));
-      assertThat(steady(scenario)).isEqualTo(before);
+      assertSame(before, steady(scenario));
 
       List<String> message =
           scenario
@@ -106,9 +110,27 @@ class DerivedStoresITCase {
       scenario.replayWindows();
       StoresScenario.await(
           () -> assertThat(scenario.announcements()).isEqualTo(again + scenario.windows()));
-      assertThat(steady(scenario)).as("an older attempt after a newer").isEqualTo(erased);
+      assertSame(erased, steady(scenario));
       scenario.assertAllRun();
     }
+  }
+
+  /** Tells which lines of which store are other ones. */
+  private static void assertSame(Map<String, String> expected, Map<String, String> actual) {
+    expected.forEach(
+        (store, dump) -> {
+          List<String> lines = dump.lines().toList();
+          List<String> now = actual.get(store).lines().toList();
+          assertThat(now).as(store).isNotEmpty();
+          assertThat(minus(lines, now)).as("gone from " + store).isEmpty();
+          assertThat(minus(now, lines)).as("new in " + store).isEmpty();
+          assertThat(now).as(store).hasSameSizeAs(lines);
+        });
+  }
+
+  private static List<String> minus(List<String> lines, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    return lines.stream().filter(line -> !known.contains(line)).toList();
   }
 
   /** What the stores hold, when it has been the same for a while. */
@@ -122,7 +144,7 @@ class DerivedStoresITCase {
         .until(
             () -> {
               Map<String, String> now = scenario.dumps();
-              now.replaceAll((place, dump) -> withoutTimes(dump));
+              now.replaceAll((place, dump) -> withoutTimesAndCounts(dump));
               boolean same = now.equals(last);
               last.clear();
               last.putAll(now);
@@ -131,8 +153,11 @@ class DerivedStoresITCase {
     return last;
   }
 
-  /** When a value was put into a cache is not what it says. */
-  private static String withoutTimes(String dump) {
-    return dump.replaceAll("\"stored_at\":\"[^\"]*\"", "\"stored_at\":\"\"");
+  /**
+   * When a value was put into a cache is not what it says; and what came again is counted as come.
+   */
+  private static String withoutTimesAndCounts(String dump) {
+    return dump.replaceAll("\"stored_at\":\"[^\"]*\"", "\"stored_at\":\"\"")
+        .replaceAll("(?m)^ingest_ledger.*\\n", "");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import org.groupdigest.job.pipeline.TopicNames;
 final class StoresScenario implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int NEIGHBOURS = 16;
+  private static final int PARTITIONS = 4;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
   private final TestServers servers;
@@ -97,17 +100,40 @@ final class StoresScenario implements AutoCloseable {
     send(sample.of(tenant).stream().flatMap(List::stream).toList());
   }
 
-  /** Sends some days of the sample chat, counted from 0. */
-  void sendDays(int from, int to) throws Exception {
-    send(sample.of(tenant).subList(from, to).stream().flatMap(List::stream).toList());
+  /**
+   * Sends the whole sample chat, and at the end of its second day a word of other groups to every
+   * partition, so that the windows of the first day close while the others are open.
+   */
+  void sendSampleAndNeighbours() throws Exception {
+    List<List<IngestRecord>> days = sample.of(tenant);
+    List<IngestRecord> second = days.get(1);
+    send(days.get(0));
+    send(second);
+    String last = second.get(second.size() - 1).json().at("/payload/posted_at").asText();
+    List<IngestRecord> words = new ArrayList<>();
+    for (int group = 0; group < NEIGHBOURS; group++) {
+      words.add(
+          IngestRecord.of(
+              IngestRecord.event(
+                  tenant + "-neighbours",
+                  "landing-" + group,
+                  "m" + group,
+                  Instant.parse(last),
+                  "Nothing new on landing " + group)));
+    }
+    assertThat(topics.send(words)).as("partitions").hasSize(PARTITIONS);
+    send(days.stream().skip(2).flatMap(List::stream).toList());
   }
 
   /** Makes every window that was handed over be read once more. */
   void replayWindows() throws Exception {
-    for (TestTopics.Out window : topics.out()) {
-      if (window.isOf(TopicNames.WINDOW_READY, tenant)) {
-        topics.control(TopicNames.WINDOW_READY, window.key(), window.value());
-      }
+    List<TestTopics.Out> windows =
+        topics.out().stream()
+            .filter(record -> record.isOf(TopicNames.WINDOW_READY, tenant))
+            .distinct()
+            .toList();
+    for (TestTopics.Out window : windows) {
+      topics.control(TopicNames.WINDOW_READY, window.key(), window.value());
     }
   }
 

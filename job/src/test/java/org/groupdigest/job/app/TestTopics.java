@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +39,11 @@ final class TestTopics implements AutoCloseable {
           TopicNames.REQUESTS,
           TopicNames.ERASURES,
           TopicNames.RETENTION);
+
+  /** What one of the product's jobs writes and another reads. */
+  private static final List<String> BETWEEN_JOBS =
+      List.of(TopicNames.WINDOW_READY, TopicNames.ERASED, TopicNames.PERSISTED, TopicNames.REMOVED);
+
   private static final int LARGEST_REQUEST = 8 << 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -78,15 +84,20 @@ final class TestTopics implements AutoCloseable {
   }
 
   private void startFromNow(String servers, String group) throws Exception {
-    List<TopicPartition> read = new ArrayList<>(partitions(TopicNames.WINDOW_READY));
-    read.addAll(partitions(TopicNames.ERASED));
-    INPUTS.forEach(topic -> read.addAll(partitions(topic)));
+    List<TopicPartition> read =
+        Stream.concat(INPUTS.stream(), BETWEEN_JOBS.stream())
+            .flatMap(topic -> partitions(topic).stream())
+            .toList();
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
     consumer
         .endOffsets(read)
         .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.alterConsumerGroupOffsets(group, ends).all().get();
+      for (DerivedStores.Store store : DerivedStores.Store.values()) {
+        String own = StoreJobs.consumerGroup(group, store.pipeline());
+        admin.alterConsumerGroupOffsets(own, ends).all().get();
+      }
     }
   }
 
