@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -47,6 +49,29 @@ class RedisValuesITCase {
       await(values.set("text", "x", Duration.ofHours(1)));
       assertThat(await(values.fields("text", List.of("a"))))
           .isEqualTo(new RedisReply.Unavailable<>("refused"));
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void keysOfAPatternAreWalkedPageByPage() throws Exception {
+    RedisServer server = start();
+    try (RedisValues values = RedisValues.open(config)) {
+      for (int i = 0; i < 300; i++) {
+        await(values.set("сад:*:" + i, "v", Duration.ofHours(1)));
+        await(values.set("сад:x:" + i, "v", Duration.ofHours(1)));
+      }
+      Set<String> found = new HashSet<>();
+      int pages = 0;
+      for (String next = RedisKeyPage.START; next != null; pages++) {
+        RedisReply<RedisKeyPage> reply = await(values.scan(next, "сад:\\*:*", 50));
+        RedisKeyPage page = ((RedisReply.Answered<RedisKeyPage>) reply).value();
+        found.addAll(page.keys());
+        next = page.next();
+      }
+      assertThat(found).hasSize(300).allMatch(key -> key.startsWith("сад:*:"));
+      assertThat(pages).isGreaterThan(3);
     } finally {
       server.stop();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.groupdigest.connectors.postgres.PostgresConfig;
+import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.s3.S3Config;
 import org.groupdigest.connectors.s3.S3Credentials;
 import org.groupdigest.connectors.shared.Secret;
@@ -36,6 +37,8 @@ public record MaintenanceSettings(
   /** Longer than those of the job: a tenant's artifacts of a day are counted in one. */
   private static final Duration STATEMENT = Duration.ofMinutes(2);
 
+  private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
   private static final int CONNECTIONS = 2;
   private static final int QUEUE = 100;
 
@@ -61,6 +64,11 @@ public record MaintenanceSettings(
             SettingsLoader.read(reader).stores());
     reader.throwIfAny();
     return settings;
+  }
+
+  /** Redis, which there must be; many commands are sent together, so each may take its time. */
+  RedisConfig redis() {
+    return new RedisConfig(redisUri, REDIS_TIMEOUT, RECONNECT_DELAY);
   }
 
   /** The bucket of archives; there must be one. */

@@ -3,7 +3,6 @@ package org.groupdigest.job.maintain;
 import java.time.Clock;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.connectors.postgres.TenantTransactions;
-import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.connectors.s3.S3Objects;
 import org.groupdigest.job.persist.PostgresDigestRemover;
@@ -40,7 +39,7 @@ final class MaintenanceStores implements AutoCloseable {
   static MaintenanceStores open(MaintenanceSettings settings) {
     return new MaintenanceStores(
         settings,
-        settings.redisUri() == null ? null : RedisValues.open(RedisConfig.of(settings.redisUri())),
+        settings.redisUri() == null ? null : RedisValues.open(settings.redis()),
         settings.stores().objects().isConfigured() ? S3Objects.open(settings.bucket()) : null,
         settings.kafka() == null
             ? null

@@ -47,6 +47,7 @@ final class TestStores implements AutoCloseable {
           "group_digest_metrics",
           "group_digest_stage_artifacts",
           "group_digest_messages",
+          "group_erasures",
           "digest_delivery_log",
           "digest_review_queue",
           "digest_removals",
