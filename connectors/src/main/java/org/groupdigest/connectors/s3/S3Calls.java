@@ -1,5 +1,6 @@
 package org.groupdigest.connectors.s3;
 
+import io.netty.channel.EventLoopGroup;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -38,15 +39,21 @@ final class S3Calls implements AutoCloseable {
   private static final int PRECONDITION_FAILED = 412;
 
   private final S3AsyncClient client;
+  private final EventLoopGroup threads;
   private final String bucket;
 
-  S3Calls(S3AsyncClient client, String bucket) {
+  /**
+   * @param threads of the client, ended with it; null for none
+   */
+  S3Calls(S3AsyncClient client, EventLoopGroup threads, String bucket) {
     this.client = client;
+    this.threads = threads;
     this.bucket = bucket;
   }
 
   static S3Calls open(S3Config config) {
-    return new S3Calls(S3Clients.open(config), config.bucket());
+    EventLoopGroup threads = S3Clients.threads();
+    return new S3Calls(S3Clients.open(config, threads), threads, config.bucket());
   }
 
   /**
@@ -287,5 +294,8 @@ final class S3Calls implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    if (threads != null) {
+      S3Clients.end(threads);
+    }
   }
 }

@@ -2,7 +2,10 @@ package org.groupdigest.connectors.s3;
 
 import static software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -13,27 +16,44 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 
 /**
- * Makes the SDK's clients: no retries of their own, no checksums that only AWS knows, and threads
+ * Makes the SDK's clients: no retries of their own, no checksums that only AWS knows, and a thread
  * of their own. The SDK would share threads among clients, started by whichever task comes first;
  * its parsers look for classes through such a thread's context, and Flink closes that of a task
  * that has ended.
  */
 final class S3Clients {
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
+  private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
+
+  /**
+   * Two: with one alone, the request that follows a refused condition takes the connection that the
+   * server is about to close. With two the SDK sometimes loses that a connection was refused, which
+   * its timeout then tells.
+   */
   private static final int THREADS = 2;
 
   private S3Clients() {}
 
-  static S3AsyncClient open(S3Config config) {
+  /** The threads of one client; to be ended after it. */
+  static EventLoopGroup threads() {
+    return new NioEventLoopGroup(THREADS, S3Clients::thread);
+  }
+
+  /** Ends a client's threads without the quiet time for which the SDK would wait. */
+  static void end(EventLoopGroup threads) {
+    var unused = threads.shutdownGracefully(0, LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  static S3AsyncClient open(S3Config config, EventLoopGroup threads) {
     S3AsyncClientBuilder builder =
         S3AsyncClient.builder()
             .credentialsProvider(config.credentials().provider())
             .region(Region.of(config.region()))
             .forcePathStyle(config.pathStyle())
-            .httpClientBuilder(http(config))
+            .httpClientBuilder(http(config, threads))
             // What comes after an answer is short, and hops to the task's thread by itself.
             .asyncConfiguration(
-                threads -> threads.advancedOption(FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                settings -> settings.advancedOption(FUTURE_COMPLETION_EXECUTOR, Runnable::run))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(
@@ -47,12 +67,11 @@ final class S3Clients {
     return builder.build();
   }
 
-  private static NettyNioAsyncHttpClient.Builder http(S3Config config) {
+  private static NettyNioAsyncHttpClient.Builder http(S3Config config, EventLoopGroup threads) {
     Duration timeout = config.timeout();
     boolean less = timeout.compareTo(LONGEST_CONNECTING) < 0;
     return NettyNioAsyncHttpClient.builder()
-        .eventLoopGroupBuilder(
-            SdkEventLoopGroup.builder().numberOfThreads(THREADS).threadFactory(S3Clients::thread))
+        .eventLoopGroup(SdkEventLoopGroup.create(threads))
         .maxConcurrency(config.connections())
         .connectionTimeout(less ? timeout : LONGEST_CONNECTING)
         .connectionAcquisitionTimeout(timeout)

@@ -29,7 +29,7 @@ class S3CallsTest {
   private static final S3Object OBJECT = S3ServerFixture.text("k", "new").atVersion(5);
 
   private final ScriptedS3 s3 = new ScriptedS3();
-  private final S3Calls calls = new S3Calls(s3, "bucket");
+  private final S3Calls calls = new S3Calls(s3, null, "bucket");
 
   @Test
   void aFreeKeyCostsOneConditionalRequestWithTheHashForTheServer() {

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,14 +156,18 @@ class S3ObjectsITCase {
   }
 
   @Test
-  void aStrangerIsRefusedAndAStoreThatIsAwayUnreachable() throws Exception {
+  void aStrangerIsRefusedAndAStoreThatIsAwayUnavailable() throws Exception {
     try (S3Objects stranger = S3Objects.open(server.config("wrong"))) {
       assertThat(await(stranger.put(text("k", "v"))))
           .isEqualTo(new Refused<>("SignatureDoesNotMatch"));
       assertThat(await(stranger.head("k"))).isEqualTo(new Refused<>("Http403"));
     }
-    try (S3Objects away = S3Objects.open(server.config().at(URI.create("http://127.0.0.1:1")))) {
-      assertThat(await(away.get("k"))).isEqualTo(new Unavailable<>("unreachable"));
+    URI nobody = URI.create("http://127.0.0.1:1");
+    S3Config away = server.config().at(nobody).withTimeout(Duration.ofSeconds(5));
+    try (S3Objects objects = S3Objects.open(away)) {
+      // Now and then the SDK loses the refusal, and only its timeout tells.
+      assertThat(await(objects.get("k")))
+          .isIn(new Unavailable<>("unreachable"), new Unavailable<>("timeout"));
     }
     S3Objects closed = S3Objects.open(server.config());
     closed.close();

@@ -21,7 +21,8 @@ class S3SenderTest {
   private final ScriptedS3 s3 = new ScriptedS3();
   private final S3Sender sender =
       new S3Sender(
-          new SharedClients().lease("bucket", () -> new S3Objects(new S3Calls(s3, "bucket"))));
+          new SharedClients()
+              .lease("bucket", () -> new S3Objects(new S3Calls(s3, null, "bucket"))));
 
   private final CompletableFuture<Object> first = new CompletableFuture<>();
 
