@@ -14,6 +14,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
+import org.groupdigest.connectors.testing.FreePorts;
 
 /**
  * A context storage on a free loopback port that keeps namespaces and documents in memory and finds
@@ -35,7 +36,7 @@ public final class FakeContextStore implements AutoCloseable {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile String apiKey;
   private volatile MockWebServer server;
-  private int port;
+  private final int port = FreePorts.any();
 
   /** What goes wrong with every call. */
   public enum Fault {
@@ -121,7 +122,6 @@ public final class FakeContextStore implements AutoCloseable {
       server = new MockWebServer();
       server.setDispatcher(new Desk());
       server.start(port);
-      port = server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

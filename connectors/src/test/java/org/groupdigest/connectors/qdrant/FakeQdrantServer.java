@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.groupdigest.connectors.testing.FreePorts;
 
 /**
  * A server of Qdrant's protocol on a free loopback port that keeps collections and points in
@@ -41,7 +42,7 @@ public final class FakeQdrantServer implements AutoCloseable {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile Optional<String> apiKey = Optional.empty();
   private volatile Server server;
-  private int port;
+  private final int port = FreePorts.any();
 
   private FakeQdrantServer() {}
 
@@ -115,7 +116,6 @@ public final class FakeQdrantServer implements AutoCloseable {
               .intercept(new Mood())
               .build()
               .start();
-      port = server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,7 @@
 package org.groupdigest.connectors.redis;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import org.groupdigest.connectors.testing.FreePorts;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -10,13 +10,10 @@ final class RedisServerFixture implements AutoCloseable {
   /** Not plain in an address. */
   static final String PASSWORD = "p@ss:/w%rd+?#";
 
-  private final int port;
+  private final int port = FreePorts.any();
   private RedisServer server;
 
   RedisServerFixture() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
     startAgain();
   }
 

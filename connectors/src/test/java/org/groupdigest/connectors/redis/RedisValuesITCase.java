@@ -3,7 +3,6 @@ package org.groupdigest.connectors.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,11 +11,12 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 
 class RedisValuesITCase {
-  private final int port = freePort();
+  private final int port = FreePorts.any();
   private final RedisConfig config =
       new RedisConfig("redis://127.0.0.1:" + port, Duration.ofSeconds(2), Duration.ZERO);
 
@@ -137,13 +137,5 @@ class RedisValuesITCase {
 
   private static <T> T await(CompletionStage<T> stage) throws Exception {
     return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.groupdigest.job.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +27,7 @@ import org.apache.flink.runtime.metrics.MetricRegistryImpl;
 import org.apache.flink.runtime.metrics.MetricRegistryTestUtils;
 import org.apache.flink.runtime.metrics.ReporterSetupBuilder;
 import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.groupdigest.job.metrics.BucketHistogram;
 import org.groupdigest.job.metrics.LabelledCounters;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class PrometheusNamesTest {
 
   /** What Prometheus would read from a TaskManager that is configured as in development. */
   private static List<String> scraped() throws Exception {
-    int port = freePort();
+    int port = FreePorts.any();
     MetricConfig settings = new MetricConfig();
     Configuration dev = GlobalConfiguration.loadConfiguration(CONF.resolve("dev").toString());
     settings.put(
@@ -168,12 +168,6 @@ class PrometheusNamesTest {
       return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

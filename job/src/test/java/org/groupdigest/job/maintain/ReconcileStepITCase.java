@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -264,7 +265,7 @@ class ReconcileStepITCase {
   @Test
   void withoutRedisTheStepFailsWithItsCode() {
     stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
-    String nowhere = "redis://127.0.0.1:" + TestStores.freePort();
+    String nowhere = "redis://127.0.0.1:" + FreePorts.any();
     try (RedisValues away = RedisValues.open(RedisConfig.of(nowhere))) {
       assertThatThrownBy(() -> step(false, away, "garden"))
           .isInstanceOfSatisfying(

@@ -3,8 +3,6 @@ package org.groupdigest.job.maintain;
 import static org.groupdigest.job.maintain.Replies.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +20,7 @@ import org.groupdigest.connectors.postgres.PostgresConfig;
 import org.groupdigest.connectors.postgres.TenantTransactions;
 import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -64,7 +63,7 @@ final class TestStores implements AutoCloseable {
   TestStores() throws IOException {
     postgres = TenantTransactions.open(config());
     asyncPostgres = new AsyncTenantTransactions(postgres, 2, 100);
-    int port = freePort();
+    int port = FreePorts.any();
     redisUri = "redis://127.0.0.1:" + port;
     redisServer =
         RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
@@ -143,14 +142,6 @@ final class TestStores implements AutoCloseable {
   void clear() {
     execute("TRUNCATE " + String.join(", ", TABLES));
     Replies.ofRedis(redis.evaluate("redis.call('FLUSHALL') return 0", new String[] {}));
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   void stopRedis() throws IOException {

@@ -2,7 +2,6 @@ package org.groupdigest.job.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.StageArtifact;
@@ -36,7 +36,7 @@ class StageArtifactStoreITCase {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = freePort();
+    int port = FreePorts.any();
     server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
     server.start();
     redis =
@@ -103,7 +103,7 @@ class StageArtifactStoreITCase {
   @Test
   void withoutRedisTheJobGoesOn() throws Exception {
     try (RedisValues nowhere =
-        RedisValues.open(RedisConfig.of("redis://127.0.0.1:" + freePort()))) {
+        RedisValues.open(RedisConfig.of("redis://127.0.0.1:" + FreePorts.any()))) {
       StageArtifactStore store = new RedisStageArtifactStore(nowhere, ALL, Clock.systemUTC());
       ArtifactKey key = key("away", Stage.TOPIC_AGENT);
       assertThat(await(store.find(key))).isEqualTo(new ArtifactLookup.Unavailable("unreachable"));
@@ -129,11 +129,5 @@ class StageArtifactStoreITCase {
 
   private static <T> T await(CompletionStage<T> stage) throws Exception {
     return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

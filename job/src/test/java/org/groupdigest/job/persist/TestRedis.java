@@ -2,7 +2,6 @@ package org.groupdigest.job.persist;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -10,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.groupdigest.connectors.redis.RedisConfig;
 import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.connectors.testing.FreePorts;
 import redis.embedded.RedisServer;
 
 /** A server on a port of its own that keeps its data when it is stopped and started again. */
 public final class TestRedis implements AutoCloseable {
-  private final int port = freePort();
+  private final int port = FreePorts.any();
   private final Path folder;
   private RedisServer server;
 
@@ -65,14 +65,6 @@ public final class TestRedis implements AutoCloseable {
   /** The answer of a server that is there. */
   public static <T> T answer(CompletionStage<RedisReply<T>> stage) {
     return ((RedisReply.Answered<T>) await(stage)).value();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
