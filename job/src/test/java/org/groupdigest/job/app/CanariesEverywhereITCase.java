@@ -71,7 +71,7 @@ class CanariesEverywhereITCase {
       scenario.stores().start(Store.VECTORS);
       scenario.stores().start(Store.CONTEXT);
       scenario.awaitFilled();
-      scenario.dumps().forEach((place, dump) -> places.put(place + " BEFORE", dump));
+      scenario.dumpsOfAll().forEach((place, dump) -> places.put(place + " BEFORE", dump));
       lateAndDeleted(scenario);
       scenario.awaitFilled();
       places.put("CHECKPOINTS", StoreDumps.files(scenario.cluster().folder()));
@@ -79,7 +79,7 @@ class CanariesEverywhereITCase {
         Path savepoint = scenario.cluster().stop(pipelines);
         places.put("SAVEPOINT " + pipelines, StoreDumps.files(savepoint));
       }
-      places.putAll(scenario.dumps());
+      places.putAll(scenario.dumpsOfAll());
       places.putAll(topics(scenario));
       places.put("LOG", log.text());
     }

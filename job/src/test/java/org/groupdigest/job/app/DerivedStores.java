@@ -1,9 +1,7 @@
 package org.groupdigest.job.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,9 +9,18 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groupdigest.connectors.contextstore.FakeContextStore;
+import org.groupdigest.connectors.neo4j.Neo4jConfig;
+import org.groupdigest.connectors.neo4j.Neo4jGraph;
 import org.groupdigest.connectors.qdrant.FakeQdrantServer;
+import org.groupdigest.connectors.s3.S3Config;
+import org.groupdigest.connectors.s3.S3Credentials;
+import org.groupdigest.connectors.s3.S3Objects;
+import org.groupdigest.connectors.shared.Secret;
+import org.groupdigest.connectors.testing.FreePorts;
 import org.groupdigest.localstack.LocalNeo4j;
 import org.groupdigest.localstack.LocalS3;
 import org.groupdigest.localstack.LocalStack;
@@ -46,16 +53,19 @@ final class DerivedStores implements AutoCloseable {
   private final Map<Store, LocalStack> running = new EnumMap<>(Store.class);
 
   private final Path folder;
-  private final int s3Port = freePort();
-  private final int neo4jPort = freePort();
+  private final Path neo4jPassword;
+  private final int s3Port = FreePorts.any();
+  private final int neo4jPort = FreePorts.any();
   private final FakeQdrantServer qdrant = FakeQdrantServer.start();
   private final FakeContextStore context = FakeContextStore.start();
 
-  /** Nothing runs yet; Neo4j has run once, because it makes its password when it first starts. */
+  private S3Objects objects;
+  private Neo4jGraph graph;
+
+  /** Nothing runs yet. */
   DerivedStores(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
-    start(Store.GRAPH);
-    stop(Store.GRAPH);
+    neo4jPassword = LocalNeo4j.prepare(folder.resolve("neo4j"));
     qdrant.die();
     context.die();
   }
@@ -99,7 +109,7 @@ final class DerivedStores implements AutoCloseable {
     settings.put("DIGEST_S3_SECRET_KEY_FILE", secret("s3-secret", LocalS3.SECRET_KEY));
     settings.put("DIGEST_NEO4J_URI", "bolt://127.0.0.1:" + neo4jPort);
     settings.put("DIGEST_NEO4J_USER", LocalNeo4j.USER);
-    settings.put("DIGEST_NEO4J_PASSWORD_FILE", folder.resolve("neo4j/neo4j/password").toString());
+    settings.put("DIGEST_NEO4J_PASSWORD_FILE", neo4jPassword.toString());
     settings.put("DIGEST_QDRANT_HOST", "localhost");
     settings.put("DIGEST_QDRANT_PORT", Integer.toString(qdrant.port()));
     settings.put("DIGEST_CONTEXT_STORAGE_ENABLED", "true");
@@ -107,22 +117,34 @@ final class DerivedStores implements AutoCloseable {
     return settings;
   }
 
-  /** Settings of a job that uses one of them. */
-  Map<String, String> settings(Store store) throws IOException {
-    String prefix =
-        switch (store) {
-          case OBJECTS -> "DIGEST_S3_";
-          case GRAPH -> "DIGEST_NEO4J_";
-          case VECTORS -> "DIGEST_QDRANT_";
-          case CONTEXT -> "DIGEST_CONTEXT_STORAGE_";
-        };
-    Map<String, String> chosen = new LinkedHashMap<>(settings());
-    chosen.keySet().removeIf(name -> !name.startsWith(prefix));
-    return chosen;
-  }
-
   private String secret(String name, String value) throws IOException {
     return Files.writeString(folder.resolve(name), value).toString();
+  }
+
+  /** A client of the S3 server, to look with. */
+  S3Objects objects() throws IOException {
+    if (objects == null) {
+      Map<String, String> settings = settings();
+      S3Credentials keys =
+          S3Credentials.keys(
+              Secret.file(Path.of(settings.get("DIGEST_S3_ACCESS_KEY_FILE"))),
+              Secret.file(Path.of(settings.get("DIGEST_S3_SECRET_KEY_FILE"))));
+      objects =
+          S3Objects.open(
+              S3Config.aws(LocalS3.BUCKET, "us-east-1", keys)
+                  .at(URI.create(settings.get("DIGEST_S3_ENDPOINT")))
+                  .withPathStyle(true));
+    }
+    return objects;
+  }
+
+  /** A client of the Neo4j server, to look with. */
+  Neo4jGraph graph() throws IOException {
+    if (graph == null) {
+      Neo4jConfig config = Neo4jConfig.of("bolt://127.0.0.1:" + neo4jPort, LocalNeo4j.USER);
+      graph = Neo4jGraph.open(config, Files.readString(neo4jPassword).strip());
+    }
+    return graph;
   }
 
   FakeQdrantServer qdrant() {
@@ -133,16 +155,9 @@ final class DerivedStores implements AutoCloseable {
     return context;
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
+    Stream.of(objects, graph).filter(Objects::nonNull).forEach(DerivedStores::closed);
     Set.copyOf(running.keySet()).forEach(this::stop);
     List.of(qdrant, context).forEach(DerivedStores::closed);
   }

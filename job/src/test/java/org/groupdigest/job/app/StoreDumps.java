@@ -18,13 +18,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.groupdigest.connectors.neo4j.CypherStatement;
-import org.groupdigest.connectors.neo4j.Neo4jConfig;
 import org.groupdigest.connectors.neo4j.Neo4jGraph;
-import org.groupdigest.connectors.s3.S3Config;
-import org.groupdigest.connectors.s3.S3Credentials;
 import org.groupdigest.connectors.s3.S3Listed;
 import org.groupdigest.connectors.s3.S3Objects;
-import org.groupdigest.connectors.shared.Secret;
 import org.groupdigest.connectors.shared.StoreReply;
 import org.groupdigest.job.app.DerivedStores.Store;
 
@@ -42,20 +38,33 @@ final class StoreDumps {
 
   private StoreDumps() {}
 
-  /** Every table, but for the times at which rows were written. */
-  static String postgres(TestServers servers) throws SQLException {
+  /**
+   * Every row.
+   *
+   * @param of what a row must contain, such as the id of its tenant
+   */
+  static String postgres(TestServers servers, String of) throws SQLException {
     StringBuilder all = new StringBuilder();
     for (List<String> table :
         servers.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
       servers
           .rows("SELECT t::text FROM " + table.get(0) + " t ORDER BY 1")
-          .forEach(row -> all.append(table.get(0)).append(row).append('\n'));
+          .forEach(
+              row -> {
+                if (row.get(0).contains(of)) {
+                  all.append(table.get(0)).append(row).append('\n');
+                }
+              });
     }
     return all.toString();
   }
 
-  /** Every key with its value. */
-  static String redis(TestServers servers) {
+  /**
+   * Every key with its value.
+   *
+   * @param of what a key must contain, such as the id of its tenant
+   */
+  static String redis(TestServers servers, String of) {
     RedisClient client = RedisClient.create(servers.endpoints().redisUri());
     try (var connection = client.connect()) {
       Map<String, String> values = new TreeMap<>();
@@ -66,6 +75,7 @@ final class StoreDumps {
         cursor = redis.scan(cursor);
         cursor.getKeys().forEach(key -> values.put(key, value(redis, key)));
       }
+      values.keySet().removeIf(key -> !key.contains(of));
       return lines(values);
     } finally {
       client.shutdown();
@@ -82,41 +92,23 @@ final class StoreDumps {
   }
 
   /** Every object with its content. */
-  static String objects(Map<String, String> settings) throws Exception {
-    try (S3Objects objects = S3Objects.open(config(settings))) {
-      Map<String, String> contents = new TreeMap<>();
-      for (S3Listed listed : answer(objects.list(""))) {
-        byte[] bytes = answer(objects.get(listed.key())).bytes();
-        contents.put(listed.key(), new String(bytes, StandardCharsets.UTF_8));
-      }
-      return lines(contents);
+  private static String objects(S3Objects objects) throws Exception {
+    Map<String, String> contents = new TreeMap<>();
+    for (S3Listed listed : answer(objects.list(""))) {
+      byte[] bytes = answer(objects.get(listed.key())).bytes();
+      contents.put(listed.key(), new String(bytes, StandardCharsets.UTF_8));
     }
-  }
-
-  static S3Config config(Map<String, String> settings) {
-    return S3Config.aws(
-            settings.get("DIGEST_S3_BUCKET"),
-            "us-east-1",
-            S3Credentials.keys(
-                Secret.file(Path.of(settings.get("DIGEST_S3_ACCESS_KEY_FILE"))),
-                Secret.file(Path.of(settings.get("DIGEST_S3_SECRET_KEY_FILE")))))
-        .at(java.net.URI.create(settings.get("DIGEST_S3_ENDPOINT")))
-        .withPathStyle(true);
+    return lines(contents);
   }
 
   /** Every node and relation. */
-  static String graph(Map<String, String> settings) throws Exception {
-    Neo4jConfig config =
-        Neo4jConfig.of(settings.get("DIGEST_NEO4J_URI"), settings.get("DIGEST_NEO4J_USER"));
-    String password = Files.readString(Path.of(settings.get("DIGEST_NEO4J_PASSWORD_FILE")));
-    try (Neo4jGraph graph = Neo4jGraph.open(config, password.strip())) {
-      return Stream.concat(
-              answer(graph.read(NODES, Map.of())).stream(),
-              answer(graph.read(RELATIONS, Map.of())).stream())
-          .map(StoreDumps::sorted)
-          .sorted()
-          .reduce("", (all, line) -> all + line + "\n");
-    }
+  private static String graph(Neo4jGraph graph) throws Exception {
+    return Stream.concat(
+            answer(graph.read(NODES, Map.of())).stream(),
+            answer(graph.read(RELATIONS, Map.of())).stream())
+        .map(StoreDumps::sorted)
+        .sorted()
+        .reduce("", (all, line) -> all + line + "\n");
   }
 
   private static String sorted(Map<String, Object> row) {
@@ -134,8 +126,8 @@ final class StoreDumps {
   /** One of the derived stores. */
   static String of(DerivedStores stores, Store store) throws Exception {
     return switch (store) {
-      case OBJECTS -> objects(stores.settings(store));
-      case GRAPH -> graph(stores.settings(store));
+      case OBJECTS -> objects(stores.objects());
+      case GRAPH -> graph(stores.graph());
       case VECTORS -> stores.qdrant().collections().dump();
       case CONTEXT -> stores.context().namespaces().dump();
     };

@@ -235,11 +235,20 @@ final class StoresScenario implements AutoCloseable {
         });
   }
 
-  /** Every place that keeps anything, by name. */
+  /** Every place that keeps anything of this tenant, by name. */
   Map<String, String> dumps() throws Exception {
+    return dumps(tenant);
+  }
+
+  /** Every place that keeps anything of any tenant, by name. */
+  Map<String, String> dumpsOfAll() throws Exception {
+    return dumps("");
+  }
+
+  private Map<String, String> dumps(String of) throws Exception {
     Map<String, String> dumps = new LinkedHashMap<>();
-    dumps.put("POSTGRES", StoreDumps.postgres(servers));
-    dumps.put("REDIS", StoreDumps.redis(servers));
+    dumps.put("POSTGRES", StoreDumps.postgres(servers, of));
+    dumps.put("REDIS", StoreDumps.redis(servers, of));
     for (Store store : Store.values()) {
       dumps.put(store.name(), StoreDumps.of(stores, store));
     }

@@ -22,6 +22,7 @@ public final class LocalNeo4j implements LocalService {
   /** The only user. */
   public static final String USER = "neo4j";
 
+  private static final String PASSWORD_FILE = "password";
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final int PASSWORD_BYTES = 16;
   private static final int BOLT_MAGIC = 0x6060B017;
@@ -60,6 +61,21 @@ public final class LocalNeo4j implements LocalService {
     return neo4j;
   }
 
+  /**
+   * Makes the password of a server that is to run in this folder later.
+   *
+   * @param folder of the stack that it will be in
+   * @return the file with the password
+   * @throws LocalStackException when it cannot be made
+   */
+  public static Path prepare(Path folder) {
+    Path home = Folders.make(LocalStack.home(folder, Service.NEO4J));
+    Neo4jTools tools = new Neo4jTools(new ServerJava(ServerJars.NEO4J.find()), home);
+    configure(tools, 0);
+    password(tools, home.resolve("neo4j.log"));
+    return home.resolve(PASSWORD_FILE);
+  }
+
   private static void configure(Neo4jTools tools, int port) {
     Path folder = Folders.make(tools.configurationFolder());
     try {
@@ -71,7 +87,7 @@ public final class LocalNeo4j implements LocalService {
 
   /** The password of the data; a file with it says that the server knows it. */
   private static String password(Neo4jTools tools, Path log) {
-    Path file = tools.home().resolve("password");
+    Path file = tools.home().resolve(PASSWORD_FILE);
     try {
       if (!Files.exists(file)) {
         byte[] random = new byte[PASSWORD_BYTES];

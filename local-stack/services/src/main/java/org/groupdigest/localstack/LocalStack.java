@@ -58,7 +58,12 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private Path home(Service service) {
-    return folder.resolve(service.name().toLowerCase(Locale.ROOT));
+    return home(folder, service);
+  }
+
+  /** The folder of a service of a stack. */
+  static Path home(Path stack, Service service) {
+    return stack.resolve(service.name().toLowerCase(Locale.ROOT));
   }
 
   /** Where data, logs and {@code stack.json} are. */
