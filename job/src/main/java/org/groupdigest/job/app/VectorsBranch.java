@@ -10,6 +10,7 @@ import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.StoreSettings;
 import org.groupdigest.job.pipeline.Uids;
 import org.groupdigest.job.stores.DigestChange;
+import org.groupdigest.job.stores.SkipRefused;
 import org.groupdigest.job.stores.vectors.EmbedTopicsFunction;
 import org.groupdigest.job.stores.vectors.OpenedEmbedder;
 import org.groupdigest.job.stores.vectors.VectorChange;
@@ -58,6 +59,7 @@ final class VectorsBranch {
         .setApiKey(() -> VectorStore.apiKey(vectors.apiKey()))
         .setVectorSize(vectors.embeddingSize())
         .setElementConverter(new VectorWrites())
+        .setRefusedEntries(new SkipRefused<>())
         .build();
   }
 }

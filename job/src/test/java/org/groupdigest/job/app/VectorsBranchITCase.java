@@ -74,7 +74,24 @@ class VectorsBranchITCase {
     assertThat(qdrant.collections().dump()).isEqualTo(once);
   }
 
+  /** As when embeddings have changed their size and the collection was not made anew. */
+  @Test
+  void pointsThatTheStoreRefusesAreLeftOutAndHoldNobodyUp() throws Exception {
+    run(List.of(VectorDigests.ready(GARDEN, 1, PUMP)));
+
+    run(
+        List.of(VectorDigests.ready(GARDEN, 2, SEEDS), VectorDigests.ready(STRANGER, 1, PUMP)),
+        settings(128));
+
+    assertThat(titles("user_acme_groups")).doesNotContain("Seeds");
+    assertThat(titles("user__002e_002e_002f_0041cme_groups")).containsExactly("Pump");
+  }
+
   private void run(List<DigestChange> changes) throws Exception {
+    run(changes, settings(64));
+  }
+
+  private static void run(List<DigestChange> changes, DigestSettings settings) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(LocalFlink.forBoundedRun());
     env.setParallelism(2);
@@ -83,17 +100,17 @@ class VectorsBranchITCase {
             .uid("changes")
             .setParallelism(1)
             .keyBy(change -> change.group().encoded(), Types.STRING),
-        settings(),
+        settings,
         new Endpoints("", "", "", "", null));
     env.execute("vectors");
   }
 
-  private DigestSettings settings() {
+  private DigestSettings settings(int size) {
     return TestSettings.with(
         Map.of(
             "DIGEST_QDRANT_HOST", "localhost",
             "DIGEST_QDRANT_PORT", Integer.toString(qdrant.port()),
-            "DIGEST_EMBEDDING_SIZE", "64"));
+            "DIGEST_EMBEDDING_SIZE", Integer.toString(size)));
   }
 
   private List<Object> titles(String collection) {
