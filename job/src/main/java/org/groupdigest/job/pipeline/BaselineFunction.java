@@ -102,7 +102,10 @@ public final class BaselineFunction extends KeyedProcessFunction<String, DigestD
     return found == null || found.snapshot() == null ? draft.storedBaseline() : found.snapshot();
   }
 
-  /** A window without a digest hands on the baseline that it had itself. */
+  /**
+   * A window without a digest hands on the baseline that it had itself. Titles are kept as hashes:
+   * an erasure does not reach this state.
+   */
   private static BaselineChain.Finished finished(
       DigestDraft draft, BaselineSnapshot previous, BaselineDelta delta) {
     BaselineSnapshot own = previous;
@@ -112,7 +115,9 @@ public final class BaselineFunction extends KeyedProcessFunction<String, DigestD
               draft.context().window(), topics(draft), delta, quality(draft));
     }
     return new BaselineChain.Finished(
-        windowId(draft), draft.context().window().end().toEpochMilli(), own);
+        windowId(draft),
+        draft.context().window().end().toEpochMilli(),
+        own == null ? null : BaselineComparison.withoutTitles(own));
   }
 
   private List<DigestDraft> takeWaitingFor(String finishedId) throws Exception {

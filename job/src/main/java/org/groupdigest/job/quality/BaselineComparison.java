@@ -13,6 +13,7 @@ import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineDelta.ContinuedTopic;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
+import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.Evaluation;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
@@ -36,6 +37,9 @@ public final class BaselineComparison {
 
   private static final double DEGRADED = 0.10;
 
+  /** Begins a title that is kept as a hash. */
+  private static final String HASHED = "sha256:";
+
   private BaselineComparison() {}
 
   /**
@@ -51,9 +55,9 @@ public final class BaselineComparison {
           false, 0.0, 0.0, topics.topics().size(), null, false, List.of(), null);
     }
     Set<String> before = new HashSet<>();
-    previous.topics().forEach(topic -> before.add(normalised(topic.title())));
+    previous.topics().forEach(topic -> before.add(key(topic.title())));
     Set<String> now = new HashSet<>();
-    topics.topics().forEach(topic -> now.add(normalised(topic.title())));
+    topics.topics().forEach(topic -> now.add(key(topic.title())));
     Set<String> both = new HashSet<>(before);
     both.retainAll(now);
     return new BaselineDelta(
@@ -79,7 +83,7 @@ public final class BaselineComparison {
       WindowRef window, Topics topics, BaselineDelta delta, Double quality) {
     Map<String, Integer> streaks = new HashMap<>();
     if (delta != null) {
-      delta.continued().forEach(c -> streaks.put(normalised(c.title()), c.streak()));
+      delta.continued().forEach(c -> streaks.put(key(c.title()), c.streak()));
     }
     List<TopicSnapshot> snapshots =
         topics.topics().stream()
@@ -88,9 +92,23 @@ public final class BaselineComparison {
                     new TopicSnapshot(
                         topic.title(),
                         topic.messageCount(),
-                        streaks.getOrDefault(normalised(topic.title()), 1)))
+                        streaks.getOrDefault(key(topic.title()), 1)))
             .toList();
     return new BaselineSnapshot(window.windowId(), window.end(), snapshots, quality);
+  }
+
+  /**
+   * The same without its titles, to be kept where a text that is deleted could not be found again:
+   * each is replaced by a hash under which {@link #compare} knows it.
+   */
+  public static BaselineSnapshot withoutTitles(BaselineSnapshot snapshot) {
+    return new BaselineSnapshot(
+        snapshot.windowId(),
+        snapshot.windowEnd(),
+        snapshot.topics().stream()
+            .map(t -> new TopicSnapshot(key(t.title()), t.messageCount(), t.streak()))
+            .toList(),
+        snapshot.quality());
   }
 
   /** The smallest of a judge's five scores, overall score included; null without a judge. */
@@ -119,10 +137,10 @@ public final class BaselineComparison {
     Map<String, Integer> streaks = new HashMap<>();
     previous
         .topics()
-        .forEach(t -> streaks.merge(normalised(t.title()), Math.max(1, t.streak()), Math::max));
+        .forEach(t -> streaks.merge(key(t.title()), Math.max(1, t.streak()), Math::max));
     Map<String, ContinuedTopic> continued = new LinkedHashMap<>();
     for (Topic topic : topics.topics()) {
-      String title = normalised(topic.title());
+      String title = key(topic.title());
       if (streaks.containsKey(title)) {
         continued.putIfAbsent(title, new ContinuedTopic(topic.title(), streaks.get(title) + 1));
       }
@@ -130,8 +148,11 @@ public final class BaselineComparison {
     return List.copyOf(continued.values());
   }
 
-  private static String normalised(String title) {
-    return title.strip().toLowerCase(Locale.ROOT);
+  /** What two titles have in common that count as one. */
+  private static String key(String title) {
+    return title.startsWith(HASHED)
+        ? title
+        : HASHED + Checksums.sha256(title.strip().toLowerCase(Locale.ROOT));
   }
 
   // Written from the exact binary value, as the reference figures are.

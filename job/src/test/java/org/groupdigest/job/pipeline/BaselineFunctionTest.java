@@ -15,6 +15,7 @@ import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.WindowRef;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,31 @@ class BaselineFunctionTest {
 
       assertThat(harness.stateEntries()).isEqualTo(1);
       assertThat(harness.chain().finished()).hasSize(BaselineChain.KEPT_WINDOWS);
+    }
+  }
+
+  /** A title may quote a message, and an erasure does not reach this state. */
+  @Test
+  void noTitleIsReadableInWhatIsRemembered() throws Exception {
+    BaselineSnapshot stored =
+        new BaselineSnapshot(
+            "w-before",
+            Drafts.day(0).start(),
+            List.of(new BaselineSnapshot.TopicSnapshot("The well is dry", 3, 2)),
+            0.8);
+    try (BaselineHarness harness = new BaselineHarness()) {
+      harness.take(digest(0));
+      harness.take(Drafts.open(Drafts.day(7)).withStoredBaseline(stored));
+
+      assertThat(Json.write(harness.chain()))
+          .contains("sha256:")
+          .doesNotContain("even")
+          .doesNotContain("well is dry");
+      BaselineDelta delta = harness.take(digest(2, id(0))).get(0).delta();
+      assertThat(delta.topicOverlap()).as("and yet it is known").isEqualTo(1.0);
+      assertThat(delta.continued())
+          .extracting(BaselineDelta.ContinuedTopic::title)
+          .contains("even");
     }
   }
 
