@@ -37,6 +37,6 @@ public final class DeliveryGateFunction extends ProcessFunction<DigestDraft, Fin
     DigestRecord digest = assembler.assemble(draft);
     metrics.report(digest);
     out.collect(
-        new FinishedDigest(digest, draft.admission().delivery(), draft.position(), null, 0));
+        new FinishedDigest(digest, draft.admission().delivery(), draft.position(), null, 0, 0));
   }
 }

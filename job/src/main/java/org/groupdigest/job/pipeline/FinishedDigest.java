@@ -14,31 +14,45 @@ import org.groupdigest.job.persist.PersistOutcome;
  * @param position where its window was read
  * @param storeError why the store did not take it, or null when it did
  * @param retries how often writing was tried again
+ * @param attempt which making of the digest the store has; 0 before it was stored and in old state
  */
 public record FinishedDigest(
     DigestRecord digest,
     List<DeliveryTarget> targets,
     SourcePosition position,
     String storeError,
-    int retries) {
+    int retries,
+    int attempt) {
 
   /** What the store has is what is announced, also when it is not what was made just now. */
   FinishedDigest follow(PersistOutcome outcome) {
     if (outcome instanceof PersistOutcome.Redacted redacted) {
-      return new FinishedDigest(redacted.digest(), targets, position, storeError, retries)
-          .follow(redacted.outcome());
+      return with(redacted.digest(), attempt).follow(redacted.outcome());
     }
-    return outcome instanceof PersistOutcome.Unchanged unchanged && !unchanged.sameContent()
-        ? new FinishedDigest(
-            unchanged.stored().over(digest), targets, position, storeError, retries)
+    if (outcome instanceof PersistOutcome.Unchanged unchanged) {
+      return with(
+          unchanged.sameContent() ? digest : unchanged.stored().over(digest),
+          unchanged.storedAttempt());
+    }
+    return outcome instanceof PersistOutcome.Written written
+        ? with(digest, written.attempt())
         : this;
   }
 
+  private FinishedDigest with(DigestRecord announced, int storedAttempt) {
+    return new FinishedDigest(announced, targets, position, storeError, retries, storedAttempt);
+  }
+
+  /** The attempt to announce. */
+  int announcedAttempt() {
+    return Math.max(1, attempt);
+  }
+
   FinishedDigest refused(String code, int retried) {
-    return new FinishedDigest(digest, targets, position, code, retried);
+    return new FinishedDigest(digest, targets, position, code, retried, attempt);
   }
 
   FinishedDigest stored(int retried) {
-    return new FinishedDigest(digest, targets, position, null, retried);
+    return new FinishedDigest(digest, targets, position, null, retried, attempt);
   }
 }

@@ -23,7 +23,6 @@ public final class OutcomeFunction extends ProcessFunction<FinishedDigest, Diges
   static final OutputTag<EventEnvelope> EVENTS_TAG = new OutputTag<>("digest-events") {};
 
   private static final Events EVENTS = new Events("group-digest/digests");
-  private static final int FIRST_ATTEMPT = 1;
 
   private transient DeadLetterCounter deadLetters;
 
@@ -41,13 +40,13 @@ public final class OutcomeFunction extends ProcessFunction<FinishedDigest, Diges
       return;
     }
     out.collect(digest);
-    context.output(EVENTS_TAG, EVENTS.persisted(digest, FIRST_ATTEMPT, digest.window().end()));
+    int attempt = finished.announcedAttempt();
+    context.output(EVENTS_TAG, EVENTS.persisted(digest, attempt, digest.window().end()));
     switch (digest.status()) {
       case READY ->
           context.output(
               EVENTS_TAG,
-              EVENTS.readyForDelivery(
-                  digest, finished.targets(), FIRST_ATTEMPT, digest.window().end()));
+              EVENTS.readyForDelivery(digest, finished.targets(), attempt, digest.window().end()));
       case SKIPPED_EMPTY_WINDOW, SKIPPED_TOO_FEW_MESSAGES -> {}
       default -> blocked(finished, context);
     }
@@ -55,7 +54,8 @@ public final class OutcomeFunction extends ProcessFunction<FinishedDigest, Diges
 
   private void blocked(FinishedDigest finished, Context context) {
     DigestRecord digest = finished.digest();
-    context.output(EVENTS_TAG, EVENTS.blocked(digest, FIRST_ATTEMPT, digest.window().end()));
+    context.output(
+        EVENTS_TAG, EVENTS.blocked(digest, finished.announcedAttempt(), digest.window().end()));
     if (digest.status() == DigestStatus.BLOCKED_QUALITY) {
       String reason = digest.statusReason();
       letter(context, finished, "delivery_manager", ErrorCode.QUALITY_BELOW_THRESHOLD, reason);

@@ -12,6 +12,7 @@ import org.groupdigest.job.model.ErrorCode;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.events.EventEnvelope;
 import org.groupdigest.job.model.events.EventType;
+import org.groupdigest.job.persist.PersistOutcome;
 import org.groupdigest.job.testing.Digests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,19 @@ class OutcomeFunctionTest {
         .isEqualTo("[{\"channel\":\"telegram\",\"address\":\"-100\"}]");
     assertThat(harness.extractOutputValues()).hasSize(1);
     assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void theAttemptThatTheStoreHasIsAnnounced() throws Exception {
+    DigestRecord digest = finished(DigestStatus.READY, "").digest();
+    PersistOutcome newer =
+        new PersistOutcome.Redacted(digest, new PersistOutcome.Unchanged(3, null, true));
+
+    take(finished(DigestStatus.READY, "").follow(newer).stored(0));
+
+    assertThat(events())
+        .extracting(event -> Json.read(event.payload(), JsonNode.class).path("attempt").asInt())
+        .containsExactly(3, 3);
   }
 
   @ParameterizedTest
@@ -134,6 +148,6 @@ class OutcomeFunctionTest {
 
   private static FinishedDigest finished(DigestStatus status, String reason) {
     DigestRecord digest = new Digests().window(Drafts.day(0)).status(status, reason).build();
-    return new FinishedDigest(digest, List.of(Drafts.CHAT), Drafts.POSITION, null, 0);
+    return new FinishedDigest(digest, List.of(Drafts.CHAT), Drafts.POSITION, null, 0, 0);
   }
 }

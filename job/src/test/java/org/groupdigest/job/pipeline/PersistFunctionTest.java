@@ -51,7 +51,8 @@ class PersistFunctionTest {
 
     persist.asyncInvoke(finished(DigestStatus.READY), result);
 
-    assertThat(result.value()).isEqualTo(finished(DigestStatus.READY));
+    assertThat(result.value())
+        .isEqualTo(finished(DigestStatus.READY).follow(new PersistOutcome.Written(1)));
     assertThat(writes).hasSize(1);
     assertThat(writes.get(0).attempt()).isEqualTo(1);
     assertThat(writes.get(0).targets()).containsExactly(Drafts.CHAT);
@@ -110,6 +111,7 @@ class PersistFunctionTest {
     persist.asyncInvoke(finished(DigestStatus.READY), result);
 
     assertThat(result.value().digest()).isEqualTo(STORED.over(left));
+    assertThat(result.value().announcedAttempt()).as("the one that is stored").isEqualTo(2);
   }
 
   @Test
@@ -222,6 +224,6 @@ class PersistFunctionTest {
 
   private static FinishedDigest finished(DigestStatus status) {
     DigestRecord digest = new Digests().window(Drafts.day(0)).status(status, "").build();
-    return new FinishedDigest(digest, List.of(Drafts.CHAT), Drafts.POSITION, null, 0);
+    return new FinishedDigest(digest, List.of(Drafts.CHAT), Drafts.POSITION, null, 0, 0);
   }
 }
