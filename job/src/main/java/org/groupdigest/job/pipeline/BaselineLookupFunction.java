@@ -15,26 +15,17 @@ public final class BaselineLookupFunction extends DraftAsyncFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final DigestServices services;
-
-  private transient DigestServices.Opened opened;
-
   /**
    * @param services engines and stores
    */
   public BaselineLookupFunction(DigestServices services) {
-    this.services = services;
-  }
-
-  @Override
-  protected void openServices() throws Exception {
-    opened = services.open();
+    super(services);
   }
 
   @Override
   protected CompletionStage<DigestDraft> apply(DigestDraft draft) {
     WindowRef window = draft.context().window();
-    return opened
+    return opened()
         .baselines()
         .before(window.groupKey(), window.hours(), window.start())
         .handle(
@@ -45,12 +36,5 @@ public final class BaselineLookupFunction extends DraftAsyncFunction {
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
     return draft.with(List.of(), List.of(), List.of(UNAVAILABLE));
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

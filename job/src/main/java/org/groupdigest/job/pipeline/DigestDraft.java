@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.Json;
@@ -74,22 +75,6 @@ public record DigestDraft(
     return calls.subList(toldCalls, calls.size());
   }
 
-  DigestDraft withCalls(List<ModelCall> made) {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        artifacts,
-        reports,
-        errors,
-        joined(calls, made),
-        toldCalls,
-        related,
-        uncached);
-  }
-
   /** The artifacts by wire name of their stage. */
   Map<String, StageArtifact> artifactsByStage() {
     Map<String, StageArtifact> byStage = new LinkedHashMap<>();
@@ -109,106 +94,44 @@ public record DigestDraft(
 
   /** The draft, of which nothing is put into caches. */
   DigestDraft withoutCaching() {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        artifacts,
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        true);
+    return changed(parts -> parts.uncached = true);
   }
 
   /** The draft at its beginning, of another context of the same window. */
   DigestDraft withContext(WindowContext window) {
-    return new DigestDraft(
-        window,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        RuleArtifacts.of(window),
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(
+        parts -> {
+          parts.context = window;
+          parts.artifacts = RuleArtifacts.of(window);
+        });
   }
 
   DigestDraft withAdmission(Admission decided) {
-    return new DigestDraft(
-        context,
-        position,
-        decided,
-        storedBaseline,
-        delta,
-        artifacts,
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(parts -> parts.admission = decided);
   }
 
   DigestDraft withStoredBaseline(BaselineSnapshot stored) {
-    return new DigestDraft(
-        context, position, admission, stored, delta, artifacts, reports, errors, calls, toldCalls,
-        related, uncached);
+    return changed(parts -> parts.storedBaseline = stored);
   }
 
   DigestDraft withDelta(BaselineDelta compared) {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        compared,
-        artifacts,
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(parts -> parts.delta = compared);
   }
 
   DigestDraft withRelated(List<RelatedTopic> found) {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        artifacts,
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        found,
-        uncached);
+    return changed(parts -> parts.related = found);
+  }
+
+  DigestDraft withCalls(List<ModelCall> made) {
+    return changed(parts -> parts.calls = joined(calls, made));
   }
 
   DigestDraft withoutReports() {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        artifacts,
-        List.of(),
-        errors,
-        calls,
-        calls.size(),
-        related,
-        uncached);
+    return changed(
+        parts -> {
+          parts.reports = List.of();
+          parts.toldCalls = calls.size();
+        });
   }
 
   /**
@@ -219,58 +142,83 @@ public record DigestDraft(
     Map<Stage, StageArtifact> byStage = new EnumMap<>(Stage.class);
     artifacts.forEach(artifact -> byStage.put(artifact.stage(), artifact));
     moreArtifacts.forEach(artifact -> byStage.put(artifact.stage(), artifact));
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        List.copyOf(byStage.values()),
-        joined(reports, moreReports),
-        joined(errors, moreErrors),
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(
+        parts -> {
+          parts.artifacts = List.copyOf(byStage.values());
+          parts.reports = joined(reports, moreReports);
+          parts.errors = joined(errors, moreErrors);
+        });
   }
 
   /** The draft with what another has produced, and its own reports and errors. */
   DigestDraft withArtifactsOf(DigestDraft other) {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        other.artifacts,
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(parts -> parts.artifacts = other.artifacts);
   }
 
   /** The draft without what a stage has produced. */
   DigestDraft without(Stage stage) {
-    return new DigestDraft(
-        context,
-        position,
-        admission,
-        storedBaseline,
-        delta,
-        artifacts.stream().filter(artifact -> artifact.stage() != stage).toList(),
-        reports,
-        errors,
-        calls,
-        toldCalls,
-        related,
-        uncached);
+    return changed(
+        parts ->
+            parts.artifacts =
+                artifacts.stream().filter(artifact -> artifact.stage() != stage).toList());
+  }
+
+  private DigestDraft changed(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.build();
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
     List<T> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
+  }
+
+  /** The components of a draft while another is made from it. */
+  private static final class Parts {
+    private WindowContext context;
+    private final SourcePosition position;
+    private Admission admission;
+    private BaselineSnapshot storedBaseline;
+    private BaselineDelta delta;
+    private List<StageArtifact> artifacts;
+    private List<StageReport> reports;
+    private List<String> errors;
+    private List<ModelCall> calls;
+    private int toldCalls;
+    private List<RelatedTopic> related;
+    private boolean uncached;
+
+    Parts(DigestDraft draft) {
+      context = draft.context;
+      position = draft.position;
+      admission = draft.admission;
+      storedBaseline = draft.storedBaseline;
+      delta = draft.delta;
+      artifacts = draft.artifacts;
+      reports = draft.reports;
+      errors = draft.errors;
+      calls = draft.calls;
+      toldCalls = draft.toldCalls;
+      related = draft.related;
+      uncached = draft.uncached;
+    }
+
+    DigestDraft build() {
+      return new DigestDraft(
+          context,
+          position,
+          admission,
+          storedBaseline,
+          delta,
+          artifacts,
+          reports,
+          errors,
+          calls,
+          toldCalls,
+          related,
+          uncached);
+    }
   }
 }

@@ -18,25 +18,16 @@ public final class ErasedMessagesFunction extends DraftAsyncFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final DigestServices services;
-
-  private transient DigestServices.Opened opened;
-
   /**
    * @param services engines and stores
    */
   public ErasedMessagesFunction(DigestServices services) {
-    this.services = services;
-  }
-
-  @Override
-  protected void openServices() throws Exception {
-    opened = services.open();
+    super(services);
   }
 
   @Override
   protected CompletionStage<DigestDraft> apply(DigestDraft draft) {
-    return opened
+    return opened()
         .erasures()
         .of(draft.context())
         .handle((erased, error) -> error == null ? without(draft, erased) : onTimeout(draft));
@@ -50,13 +41,11 @@ public final class ErasedMessagesFunction extends DraftAsyncFunction {
 
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
-    return draft.with(List.of(), List.of(), List.of(UNAVAILABLE)).withoutCaching();
+    return onFailure(draft.with(List.of(), List.of(), List.of(UNAVAILABLE)));
   }
 
   @Override
-  public void close() throws Exception {
-    if (opened != null) {
-      opened.close();
-    }
+  protected DigestDraft onFailure(DigestDraft draft) {
+    return draft.withoutCaching();
   }
 }

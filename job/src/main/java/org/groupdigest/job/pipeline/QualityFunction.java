@@ -10,22 +10,18 @@ public final class QualityFunction extends DraftAsyncFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final DigestServices services;
-
-  private transient DigestServices.Opened opened;
   private transient QualityLoop loop;
 
   /**
    * @param services engines and stores
    */
   public QualityFunction(DigestServices services) {
-    this.services = services;
+    super(services);
   }
 
   @Override
-  protected void openServices() throws Exception {
-    opened = services.open();
-    loop = new QualityLoop(opened.stageRunner(), services.callPlan(), opened.clock());
+  protected void prepare() {
+    loop = new QualityLoop(opened().stageRunner(), callPlan(), opened().clock());
   }
 
   @Override
@@ -42,18 +38,11 @@ public final class QualityFunction extends DraftAsyncFunction {
                     artifact.stage() == Stage.EVALUATION_AGENT
                         || artifact.notes().contains(QualityLoop.RETRY_USED))
             .toList();
-    return ArtifactCache.keep(opened, draft, made).thenApply(done -> draft);
+    return ArtifactCache.keep(opened(), draft, made).thenApply(done -> draft);
   }
 
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
     return StageRun.timedOut(List.of(Stage.EVALUATION_AGENT)).addTo(draft);
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

@@ -15,21 +15,17 @@ public final class RelatedTopicsFunction extends DraftAsyncFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final DigestServices services;
-
-  private transient DigestServices.Opened opened;
   private transient RelatedMetrics metrics;
 
   /**
    * @param services engines and stores
    */
   public RelatedTopicsFunction(DigestServices services) {
-    this.services = services;
+    super(services);
   }
 
   @Override
-  protected void openServices() throws Exception {
-    opened = services.open();
+  protected void prepare() {
     metrics = new RelatedMetrics(getRuntimeContext().getMetricGroup());
   }
 
@@ -37,7 +33,7 @@ public final class RelatedTopicsFunction extends DraftAsyncFunction {
   protected CompletionStage<DigestDraft> apply(DigestDraft draft) {
     List<Topic> topics =
         draft.payload(Stage.TOPIC_AGENT, Topics.class).map(Topics::topics).orElse(List.of());
-    return opened
+    return opened()
         .related()
         .find(draft.context().window(), topics)
         .thenApply(lookup -> with(draft, lookup));
@@ -52,12 +48,5 @@ public final class RelatedTopicsFunction extends DraftAsyncFunction {
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
     return draft;
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

@@ -19,10 +19,8 @@ public final class StageLevelFunction extends DraftAsyncFunction {
   private static final long serialVersionUID = 1L;
 
   private final int level;
-  private final DigestServices services;
 
   private transient CallPlan plan;
-  private transient DigestServices.Opened opened;
   private transient StageRunner runner;
 
   /**
@@ -30,15 +28,14 @@ public final class StageLevelFunction extends DraftAsyncFunction {
    * @param services engines and stores
    */
   public StageLevelFunction(int level, DigestServices services) {
+    super(services);
     this.level = level;
-    this.services = services;
   }
 
   @Override
-  protected void openServices() throws Exception {
-    plan = services.callPlan();
-    opened = services.open();
-    runner = opened.stageRunner();
+  protected void prepare() {
+    plan = callPlan();
+    runner = opened().stageRunner();
   }
 
   @Override
@@ -46,7 +43,7 @@ public final class StageLevelFunction extends DraftAsyncFunction {
     List<CompletableFuture<StageRun>> runs = new ArrayList<>();
     for (List<Stage> stages : plan.calls(level, draft.messages())) {
       runs.add(
-          StageRun.start(runner, StageRequests.of(stages, draft, plan), opened.clock())
+          StageRun.start(runner, StageRequests.of(stages, draft, plan), opened().clock())
               .toCompletableFuture());
     }
     return CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
@@ -61,18 +58,11 @@ public final class StageLevelFunction extends DraftAsyncFunction {
       made.addAll(run.artifacts());
     }
     DigestDraft finished = next;
-    return ArtifactCache.keep(opened, draft, made).thenApply(done -> finished);
+    return ArtifactCache.keep(opened(), draft, made).thenApply(done -> finished);
   }
 
   @Override
   protected DigestDraft onTimeout(DigestDraft draft) {
     return StageRun.timedOut(plan.stages(level, draft.messages())).addTo(draft);
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

@@ -21,12 +21,16 @@ class DraftAsyncFunctionTest {
 
     private transient CompletableFuture<DigestDraft> outcome = new CompletableFuture<>();
     private transient RuntimeException thrown;
-    private transient int opened;
+    private transient int prepared;
     private transient int applied;
 
+    Step(DigestServices services) {
+      super(services);
+    }
+
     @Override
-    protected void openServices() {
-      opened++;
+    protected void prepare() {
+      prepared += opened() == null ? 0 : 1;
     }
 
     @Override
@@ -44,14 +48,18 @@ class DraftAsyncFunctionTest {
     }
   }
 
-  private final Step step = new Step();
+  private final FakeServices services = new FakeServices();
+  private final Step step = new Step(services);
   private final CollectedResult<DigestDraft> result = new CollectedResult<>();
 
   @Test
-  void theServicesAreOpenedWithTheFunction() throws Exception {
+  void theServicesAreOpenedWithTheFunctionAndClosedWithIt() throws Exception {
     step.open(DefaultOpenContext.INSTANCE);
+    assertThat(step.prepared).isEqualTo(1);
+    assertThat(services.closed).isFalse();
 
-    assertThat(step.opened).isEqualTo(1);
+    step.close();
+    assertThat(services.closed).isTrue();
   }
 
   @Test

@@ -72,6 +72,19 @@ class ErasedMessagesFunctionTest {
   }
 
   @Test
+  void aLookUpThatThrowsIsADoubtToo() {
+    services.erasures =
+        window -> {
+          throw new IllegalStateException("ours");
+        };
+
+    function.asyncInvoke(draft, result);
+
+    assertThat(result.value().errors()).hasSize(1);
+    assertThat(result.value().uncached()).isTrue();
+  }
+
+  @Test
   void aStoreThatTakesTooLongIsADoubtToo() {
     services.erasures = window -> new CompletableFuture<>();
 
