@@ -8,8 +8,7 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.groupdigest.job.model.events.EventEnvelope;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.groupdigest.job.stores.UntilAnswered;
 
 /**
  * Takes something out of the store that is the truth and announces what has become of it. A store
@@ -22,14 +21,13 @@ import org.slf4j.LoggerFactory;
 abstract class ErasureFunction<I> extends RichAsyncFunction<I, EventEnvelope> {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(ErasureFunction.class);
 
   private final String step;
   private final ErasureServices services;
   private final PersistRetries pauses;
 
   private transient ErasureServices.Opened opened;
-  private transient UntilDone calls;
+  private transient UntilAnswered calls;
 
   /**
    * @param step what it does, as the label of its metric
@@ -51,7 +49,12 @@ abstract class ErasureFunction<I> extends RichAsyncFunction<I, EventEnvelope> {
             .getMetricGroup()
             .addGroup("step", step)
             .counter("digest_erasure_retries_total", new ThreadSafeSimpleCounter());
-    calls = UntilDone.inRealTime(pauses, error -> failed(error, retries));
+    calls =
+        UntilAnswered.always(
+            "the store, asked to " + step,
+            pauses.firstPause(),
+            pauses.longestPause(),
+            failure -> retries.inc());
   }
 
   /** Does it once, and says what is to be announced. */
@@ -59,15 +62,8 @@ abstract class ErasureFunction<I> extends RichAsyncFunction<I, EventEnvelope> {
 
   @Override
   public void asyncInvoke(I input, ResultFuture<EventEnvelope> future) {
-    CompletionStage<List<EventEnvelope>> done = calls.run(() -> once(opened, input));
+    CompletionStage<List<EventEnvelope>> done = calls.ask(() -> once(opened, input));
     done.whenComplete((events, ended) -> future.complete(ended == null ? events : List.of()));
-  }
-
-  /** Tells an operator what is wrong: a message of an exception could quote what must go. */
-  private void failed(Throwable error, Counter retries) {
-    retries.inc();
-    Throwable cause = error.getCause() == null ? error : error.getCause();
-    LOG.warn("{} is tried again: {}", step, cause.getClass().getSimpleName());
   }
 
   @Override

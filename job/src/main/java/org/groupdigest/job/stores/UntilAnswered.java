@@ -1,5 +1,6 @@
 package org.groupdigest.job.stores;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -53,6 +55,24 @@ public final class UntilAnswered implements AutoCloseable {
         delays,
         passes,
         millis -> CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run));
+  }
+
+  /**
+   * The same, for failures of which every one passes.
+   *
+   * @param first pause after one failure
+   * @param longest pause after many
+   * @param failed told of each failure
+   */
+  public static UntilAnswered always(
+      String store, Duration first, Duration longest, Consumer<Throwable> failed) {
+    return new UntilAnswered(
+        store,
+        new RetryDelays(first, longest),
+        failure -> {
+          failed.accept(failure);
+          return true;
+        });
   }
 
   /** The answer to a question, which may be put many times. */
@@ -107,7 +127,9 @@ public final class UntilAnswered implements AutoCloseable {
 
   private void gone(Throwable cause) {
     if (away.compareAndSet(false, true)) {
-      LOG.warn("{} does not answer ({}), it is asked again", store, cause.getMessage());
+      // A message of an exception could quote what was to be written.
+      String what = cause.getClass().getSimpleName();
+      LOG.warn("{} does not answer ({}), it is asked again", store, what);
     }
   }
 
