@@ -114,7 +114,7 @@ final class LinkLike {
         || startsLikeTopLevel(label);
   }
 
-  // Clients differ in whether letters of another script end an address.
+  // Clients differ in whether letters of another script, or a hyphen, end an address.
   private static boolean startsLikeTopLevel(String label) {
     int letters = 0;
     while (letters < label.length() && isAsciiLetter(label.charAt(letters))) {
@@ -122,7 +122,9 @@ final class LinkLike {
     }
     return letters >= 2
         && letters <= 24
-        && (letters == label.length() || label.charAt(letters) > 127);
+        && (letters == label.length()
+            || label.charAt(letters) > 127
+            || label.charAt(letters) == '-');
   }
 
   private static boolean isAsciiLetter(char c) {

@@ -16,6 +16,8 @@ class TextSpansTest {
   @ValueSource(
       strings = {
         "https://evil.example/x",
+        "evil.example-",
+        "evil.example-y",
         "HTTP://EVIL.EXAMPLE",
         "www.evil.example",
         "evil.example",
