@@ -1,6 +1,9 @@
 package org.groupdigest.connectors.sink;
 
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobInfo;
@@ -19,17 +22,34 @@ import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailboxImpl;
 import org.apache.flink.util.UserCodeClassLoader;
 
-/** A writer's surroundings: one mailbox, emptied by hand, and time that stands still. */
+/** A writer's surroundings: one mailbox, emptied by hand, and time that stands still or passes. */
 public final class WriterContext implements WriterInitContext {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final ScheduledExecutorService TIMERS =
+      Executors.newSingleThreadScheduledExecutor(WriterContext::daemon);
 
   private final TestProcessingTimeService time = new TestProcessingTimeService();
+  private final boolean timePasses;
   private final MailboxExecutor mailbox =
       new MailboxExecutorImpl(
           new TaskMailboxImpl(Thread.currentThread()), 0, StreamTaskActionExecutor.IMMEDIATE);
   private final SinkWriterMetricGroup metrics =
       InternalSinkWriterMetricGroup.wrap(
           UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup());
+
+  /** Time stands still until {@link #advance}. */
+  public WriterContext() {
+    this(false);
+  }
+
+  private WriterContext(boolean timePasses) {
+    this.timePasses = timePasses;
+  }
+
+  /** Time passes: what waits for a real server to be there again is done by and by. */
+  public static WriterContext inRealTime() {
+    return new WriterContext(true);
+  }
 
   /** Runs all mail, and the mail that it causes. */
   public void drain() {
@@ -74,7 +94,29 @@ public final class WriterContext implements WriterInitContext {
 
   @Override
   public ProcessingTimeService getProcessingTimeService() {
-    return time;
+    return timePasses ? new PassingTime() : time;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "timers of writers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The clock of the machine; timers are mail. */
+  private final class PassingTime implements ProcessingTimeService {
+    @Override
+    public long getCurrentProcessingTime() {
+      return System.currentTimeMillis();
+    }
+
+    @Override
+    public ScheduledFuture<?> registerTimer(long at, ProcessingTimeCallback callback) {
+      return TIMERS.schedule(
+          () -> mailbox.execute(() -> callback.onProcessingTime(at), "timer"),
+          Math.max(0, at - getCurrentProcessingTime()),
+          TimeUnit.MILLISECONDS);
+    }
   }
 
   @Override

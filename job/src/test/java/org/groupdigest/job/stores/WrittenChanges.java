@@ -11,7 +11,7 @@ public final class WrittenChanges {
 
   public static void to(OrderedSink<DigestChange, ?> sink, DigestChange... changes)
       throws Exception {
-    SinkWriter<DigestChange> writer = sink.createWriter(new WriterContext());
+    SinkWriter<DigestChange> writer = sink.createWriter(WriterContext.inRealTime());
     try {
       for (DigestChange change : changes) {
         writer.write(change, null);

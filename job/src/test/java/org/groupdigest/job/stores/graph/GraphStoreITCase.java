@@ -19,6 +19,7 @@ import org.groupdigest.job.config.SecretReference;
 import org.groupdigest.job.config.StoreSettings;
 import org.groupdigest.job.persist.HostileIds;
 import org.groupdigest.job.stores.DigestChange;
+import org.groupdigest.job.stores.HostileChanges;
 import org.groupdigest.job.stores.SampleChanges;
 import org.groupdigest.job.stores.WrittenChanges;
 import org.groupdigest.localstack.LocalNeo4j;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The graph in a real Neo4j, one for all tests: a start takes seconds. */
 class GraphStoreITCase {
+  private static final long SEED = Long.getLong("hostileTenantsSeed", System.nanoTime());
+  private static final int ROUNDS = 4;
+  private static final int TRIES = 100;
 
   private static final CypherStatement CLEAR =
       CypherStatement.of("clear", "MATCH (n) DETACH DELETE n");
@@ -201,6 +205,22 @@ class GraphStoreITCase {
     for (int i = 0; i < all.size(); i++) {
       String tenant = all.get(i).tenantId();
       assertThat(dump(tenant)).as(tenant).isEqualTo(i % 2 == 0 ? List.of() : before.get(tenant));
+    }
+  }
+
+  /** Writes, repetitions and removals of whoever, and after each round a look at everybody. */
+  @Test
+  void randomTriesOfHostileTenantsReachNothingOfOthers() throws Exception {
+    System.out.println("hostile tenants of Neo4j: seed " + SEED);
+    HostileChanges tries = new HostileChanges(SEED);
+    DigestChange made = well().build();
+    for (int round = 0; round < ROUNDS; round++) {
+      write(tries.next(TRIES, made.digest()).toArray(DigestChange[]::new));
+      for (String tenant : HostileIds.ALL) {
+        long digests = dump(tenant).stream().filter(line -> line.contains("[Digest]")).count();
+        assertThat(digests).as(tenant).isEqualTo(tries.digestsOf(tenant).size());
+      }
+      assertThat(answer(graph.read(MEETINGS, Map.of()))).containsExactly(Map.of("meetings", 0L));
     }
   }
 

@@ -20,6 +20,7 @@ import org.groupdigest.job.config.SettingsLoader;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.persist.HostileIds;
 import org.groupdigest.job.stores.DigestChange;
+import org.groupdigest.job.stores.HostileChanges;
 import org.groupdigest.job.stores.ObjectKeys;
 import org.groupdigest.job.stores.SampleChanges;
 import org.groupdigest.job.stores.WrittenChanges;
@@ -38,6 +39,10 @@ class ObjectStoreITCase {
   private static final GroupKey GROUP = new GroupKey("garden", "plots");
   private static final String WELL = "a1".repeat(32);
   private static final String FENCE = "b2".repeat(32);
+
+  private static final long SEED = Long.getLong("hostileTenantsSeed", System.nanoTime());
+  private static final int ROUNDS = 4;
+  private static final int TRIES = 100;
 
   @TempDir static Path folder;
 
@@ -143,6 +148,28 @@ class ObjectStoreITCase {
     for (String stranger : HostileIds.OF_NOBODY) {
       assertThat(listed(ObjectKeys.tenant(stranger))).as(stranger).isEmpty();
     }
+  }
+
+  /** Writes, repetitions and removals of whoever, and after each round a look at everybody. */
+  @Test
+  void randomTriesOfHostileTenantsReachNothingOfOthers() throws Exception {
+    System.out.println("hostile tenants of S3: seed " + SEED);
+    HostileChanges tries = new HostileChanges(SEED);
+    DigestChange made = sample().media("m1", WELL, "well").build();
+    for (int round = 0; round < ROUNDS; round++) {
+      write(tries.next(TRIES, made.digest()).toArray(DigestChange[]::new));
+      for (String tenant : HostileIds.ALL) {
+        assertThat(listed(ObjectKeys.tenant(tenant)))
+            .as(tenant)
+            .hasSize(3 * tries.digestsOf(tenant).size());
+      }
+      for (GroupKey group : tries.groups()) {
+        assertThat(listed(ObjectKeys.group(group)))
+            .as(group.toString())
+            .hasSize(3 * tries.digestsOf(group).size());
+      }
+    }
+    assertThat(listed("group/")).hasSize(3 * tries.digests());
   }
 
   private static SampleChanges sample() {
