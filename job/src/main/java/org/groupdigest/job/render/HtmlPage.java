@@ -35,14 +35,23 @@ public final class HtmlPage {
     this.style = resource("/render/page.css");
   }
 
-  /** The page of one digest, whatever its status. */
+  /** The page of one digest, whatever its status, beside its {@link #index}. */
   public String digest(DigestRecord digest) {
     Wording words = wording(digest);
+    String back = Html.link(INDEX, "back", "← " + Html.escape(words.messages().get("page.back")));
+    return page(words, Html.element("nav", "", back));
+  }
+
+  /** The page of one digest, whatever its status, that stands alone. */
+  public String alone(DigestRecord digest) {
+    return page(wording(digest), "");
+  }
+
+  private String page(Wording words, String before) {
     DigestPage page = new DigestPage(words);
     DigestPanels panels = new DigestPanels(words);
-    String back = Html.link(INDEX, "back", "← " + Html.escape(words.messages().get("page.back")));
     String main =
-        Html.element("nav", "", back)
+        before
             + page.header()
             + Html.element(
                 "div",

@@ -57,7 +57,7 @@ public final class ObjectWrites implements ElementConverter<DigestChange, List<S
     }
     List<S3Write> writes = new ArrayList<>();
     writes.add(put(change, ObjectTexts.json(change)));
-    writes.add(put(change, ObjectTexts.html(change, pages().digest(digest))));
+    writes.add(put(change, ObjectTexts.html(change, pages().alone(digest))));
     media.values().forEach(object -> writes.add(put(change, object)));
     writes.add(S3Write.deleteOthers(ObjectKeys.mediaOf(group, change.digestId()), media.keySet()));
     return writes;

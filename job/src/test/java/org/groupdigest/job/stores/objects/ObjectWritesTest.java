@@ -40,7 +40,10 @@ class ObjectWritesTest {
     assertThat(objects(made))
         .extracting(S3Object::contentType)
         .containsExactly("application/json", "text/html; charset=utf-8", "application/json");
-    assertThat(text(objects(made).get(1))).startsWith("<!DOCTYPE html>");
+    assertThat(text(objects(made).get(1)))
+        .startsWith("<!DOCTYPE html>")
+        .as("it stands alone")
+        .doesNotContain("index.html");
   }
 
   @Test
