@@ -31,14 +31,19 @@ public final class DigestRedactor {
   private final DigestRecord digest;
   private final Erased erased;
 
+  /** Whether the digest may have said something of it, and not only that others had answered. */
+  private final boolean said;
+
   private DigestRedactor(DigestRecord digest, Set<String> messageIds) {
     this.digest = digest;
+    this.said = !Collections.disjoint(DigestReferences.ofContent(digest), messageIds);
     this.erased = Erased.of(digest.sources(), messageIds);
   }
 
   /**
-   * The digest without these messages, not rendered yet; the digest itself if it refers to none of
-   * them.
+   * The digest without these messages, marked and not rendered yet; the digest itself if it refers
+   * to none of them. Of messages that it never had, and that are only answered in it, the answers
+   * forget whom they answered, and nothing else changes.
    */
   public static DigestRecord redact(DigestRecord digest, Set<String> messageIds) {
     return Collections.disjoint(DigestReferences.of(digest), messageIds)
@@ -63,8 +68,8 @@ public final class DigestRedactor {
         synthesisRedactor.redact(digest.synthesis()),
         topics,
         synthesisRedactor.redact(digest.roles()),
-        withoutNotes(digest.emotions()),
-        withoutNotes(digest.evaluation()),
+        said ? withoutNotes(digest.emotions()) : digest.emotions(),
+        said ? withoutNotes(digest.evaluation()) : digest.evaluation(),
         digest.checks(),
         delta(topics),
         digest.contextStats(),
@@ -74,12 +79,12 @@ public final class DigestRedactor {
         digest.historyLinks().stream()
             .filter(link -> !erased.has(link.messageId()) && !erased.has(link.linkedId()))
             .toList(),
-        digest.artifacts().stream().map(this::emptied).toList(),
-        marked(digest.degradations()),
-        remarks(digest.errors()),
+        said ? digest.artifacts().stream().map(this::emptied).toList() : digest.artifacts(),
+        said ? marked(digest.degradations()) : digest.degradations(),
+        said ? remarks(digest.errors()) : digest.errors(),
         digest.usage(),
         digest.calls(),
-        null,
+        said ? null : digest.rendered(),
         sources(),
         related(topics));
   }

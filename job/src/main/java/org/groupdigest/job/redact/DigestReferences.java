@@ -20,11 +20,22 @@ public final class DigestReferences {
 
   /** Ids of all messages that the digest refers to, of its own window or an earlier one. */
   public static Set<String> of(DigestRecord digest) {
-    DigestReferences references = new DigestReferences();
+    Set<String> ids = ofContent(digest);
     for (SourceMessage source : digest.sources()) {
-      references.add(source.messageId());
-      references.add(source.replyToMessageId());
+      if (source.replyToMessageId() != null) {
+        ids.add(source.replyToMessageId());
+      }
     }
+    return ids;
+  }
+
+  /**
+   * Ids of the messages of which the digest may say something: all but those that are only answered
+   * by others.
+   */
+  static Set<String> ofContent(DigestRecord digest) {
+    DigestReferences references = new DigestReferences();
+    digest.sources().forEach(source -> references.add(source.messageId()));
     digest.ranking().forEach(ranked -> references.add(ranked.messageId()));
     digest.mediaHighlights().forEach(media -> references.add(media.messageId()));
     digest.related().forEach(related -> references.add(related.messageId()));

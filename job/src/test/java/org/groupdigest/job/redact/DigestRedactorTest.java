@@ -3,11 +3,13 @@ package org.groupdigest.job.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.Topics.Topic;
@@ -104,6 +106,22 @@ class DigestRedactorTest {
     assertThat(redact("m3").mediaHighlights()).isEmpty();
     assertThat(redact("m0").historyLinks()).isEmpty();
     assertThat(redact("m1").ranking()).isEmpty();
+  }
+
+  /** Deleted before its window closed: the digest never had it, and says nothing of it. */
+  @Test
+  void aDigestThatNeverHadItForgetsWhomOthersAnsweredAndIsNotMarked() {
+    ObjectNode json = (ObjectNode) Json.mapper().valueToTree(digest);
+    ((ObjectNode) json.at("/sources/0")).put("reply_to_message_id", "never there");
+    DigestRecord answering = Json.read(json.toString(), DigestRecord.class);
+    assertThat(answering.sources().get(0).replyToMessageId()).isEqualTo("never there");
+
+    DigestRecord redacted = DigestRedactor.redact(answering, Set.of("never there"));
+
+    assertThat(Json.write(redacted)).doesNotContain("never there");
+    assertThat(redacted.degradations()).isEqualTo(answering.degradations());
+    assertThat(redacted.artifacts()).isEqualTo(answering.artifacts());
+    assertThat(redacted.rendered()).isEqualTo(answering.rendered());
   }
 
   @Test
