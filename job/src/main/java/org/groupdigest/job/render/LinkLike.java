@@ -114,17 +114,9 @@ final class LinkLike {
         || startsLikeTopLevel(label);
   }
 
-  // Clients differ in whether letters of another script, or a hyphen, end an address.
+  // Clients differ in what ends an address: letters of another script, a hyphen, digits, length.
   private static boolean startsLikeTopLevel(String label) {
-    int letters = 0;
-    while (letters < label.length() && isAsciiLetter(label.charAt(letters))) {
-      letters++;
-    }
-    return letters >= 2
-        && letters <= 24
-        && (letters == label.length()
-            || label.charAt(letters) > 127
-            || label.charAt(letters) == '-');
+    return label.length() >= 2 && isAsciiLetter(label.charAt(0)) && isAsciiLetter(label.charAt(1));
   }
 
   private static boolean isAsciiLetter(char c) {

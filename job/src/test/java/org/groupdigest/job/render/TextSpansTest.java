@@ -18,6 +18,8 @@ class TextSpansTest {
         "https://evil.example/x",
         "evil.example-",
         "evil.example-y",
+        "evil.example1.&&__",
+        "evil.exampleoflettersthatdonotend",
         "HTTP://EVIL.EXAMPLE",
         "www.evil.example",
         "evil.example",
