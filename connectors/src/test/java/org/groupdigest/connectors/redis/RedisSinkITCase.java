@@ -25,6 +25,7 @@ import org.groupdigest.connectors.sink.FrozenEntries;
 import org.groupdigest.connectors.sink.RetryDelays;
 import org.groupdigest.connectors.sink.SinkJob;
 import org.groupdigest.connectors.sink.WriterContext;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class RedisSinkITCase {
 
   @Test
   void aKeyNeverMovesBackwardsInWhateverOrderItsWritesArrive() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Seeds.of("order of the writes of one key");
     List<Long> versions = new ArrayList<>(LongStream.rangeClosed(1, 50).boxed().toList());
     Collections.shuffle(versions, new Random(seed));
     try (RedisSender sender = sender()) {

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.groupdigest.connectors.kafka.IdleClockOptions;
 import org.groupdigest.job.pipeline.TopicNames;
+import org.groupdigest.testing.Seeds;
 
 /**
  * One run of the job over the records of several tenants, and what it left in every topic and
@@ -112,9 +113,7 @@ final class FinishedStream {
    * has closed by then, its messages are still known.
    */
   private List<IngestRecord> thrice() {
-    long seed = System.nanoTime();
-    System.out.println("order of the repeated sample: seed " + seed);
-    Random random = new Random(seed);
+    Random random = new Random(Seeds.of("order of the repeated sample"));
     List<IngestRecord> records = new ArrayList<>();
     List<IngestRecord> again = new ArrayList<>();
     for (List<IngestRecord> day : sample.of(THRICE)) {

@@ -23,6 +23,7 @@ import org.groupdigest.job.llm.QuotaLedger;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Stage;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys of all pairs of hostile tenants and groups, on a real server. */
 class CrossTenantRedisITCase {
-  private static final long SEED = Long.getLong("crossTenantSeed", 20_261_123L);
+  private static final long SEED = Seeds.of("tries across tenants, Redis");
   private static final List<GroupKey> PAIRS =
       HostileIds.ALL.stream()
           .flatMap(tenant -> HostileIds.ALL.stream().map(group -> new GroupKey(tenant, group)))
@@ -46,7 +47,6 @@ class CrossTenantRedisITCase {
 
   @BeforeAll
   static void start() {
-    System.out.println("seed " + SEED);
     server = new TestRedis(folder);
     redis = server.client();
   }

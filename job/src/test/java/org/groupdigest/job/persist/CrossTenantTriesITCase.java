@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.job.persist.CrossTenantTally.Outcome;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of random tries of every role to reach rows of a tenant that is not set. */
 class CrossTenantTriesITCase {
-  private static final long SEED = Long.getLong("crossTenantSeed", 20_261_123L);
+  private static final long SEED = Seeds.of("tries across tenants, Postgres");
   private static final int TRIES = Integer.getInteger("crossTenantTries", 12_000);
 
   private static DigestDatabase database;

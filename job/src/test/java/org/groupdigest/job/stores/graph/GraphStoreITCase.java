@@ -25,6 +25,7 @@ import org.groupdigest.job.stores.WrittenChanges;
 import org.groupdigest.localstack.LocalNeo4j;
 import org.groupdigest.localstack.LocalStack;
 import org.groupdigest.localstack.Service;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The graph in a real Neo4j, one for all tests: a start takes seconds. */
 class GraphStoreITCase {
-  private static final long SEED = Long.getLong("hostileTenantsSeed", System.nanoTime());
+  private static final long SEED = Seeds.of("hostile tenants of Neo4j");
   private static final int ROUNDS = 4;
   private static final int TRIES = 100;
 
@@ -211,7 +212,6 @@ class GraphStoreITCase {
   /** Writes, repetitions and removals of whoever, and after each round a look at everybody. */
   @Test
   void randomTriesOfHostileTenantsReachNothingOfOthers() throws Exception {
-    System.out.println("hostile tenants of Neo4j: seed " + SEED);
     HostileChanges tries = new HostileChanges(SEED);
     DigestChange made = well().build();
     for (int round = 0; round < ROUNDS; round++) {

@@ -27,6 +27,7 @@ import org.groupdigest.job.stores.WrittenChanges;
 import org.groupdigest.localstack.LocalS3;
 import org.groupdigest.localstack.LocalStack;
 import org.groupdigest.localstack.Service;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class ObjectStoreITCase {
   private static final String WELL = "a1".repeat(32);
   private static final String FENCE = "b2".repeat(32);
 
-  private static final long SEED = Long.getLong("hostileTenantsSeed", System.nanoTime());
+  private static final long SEED = Seeds.of("hostile tenants of S3");
   private static final int ROUNDS = 4;
   private static final int TRIES = 100;
 
@@ -153,7 +154,6 @@ class ObjectStoreITCase {
   /** Writes, repetitions and removals of whoever, and after each round a look at everybody. */
   @Test
   void randomTriesOfHostileTenantsReachNothingOfOthers() throws Exception {
-    System.out.println("hostile tenants of S3: seed " + SEED);
     HostileChanges tries = new HostileChanges(SEED);
     DigestChange made = sample().media("m1", WELL, "well").build();
     for (int round = 0; round < ROUNDS; round++) {

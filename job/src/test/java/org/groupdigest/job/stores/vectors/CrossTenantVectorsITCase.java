@@ -21,6 +21,7 @@ import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.persist.HostileIds;
 import org.groupdigest.job.stores.DigestChange;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrossTenantVectorsITCase {
 
-  private static final long SEED = Long.getLong("crossTenantSeed", 20_261_123L);
+  private static final long SEED = Seeds.of("tries across tenants, vectors");
   private static final int TRIES = 3_000;
   private static final int DIGESTS = 3;
   private static final int LOOKED_AT = 9;
@@ -55,7 +56,6 @@ class CrossTenantVectorsITCase {
 
   @Test
   void eachFindsItsOwnAndChangesNothingOfTheOthers() {
-    System.out.println("seed " + SEED);
     int searches = 0;
     int found = 0;
     for (int i = 0; i < TRIES; i++) {
