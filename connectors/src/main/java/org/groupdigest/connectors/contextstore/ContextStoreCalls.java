@@ -1,10 +1,12 @@
 package org.groupdigest.connectors.contextstore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.groupdigest.connectors.shared.OneShotBody;
 import org.groupdigest.connectors.shared.StoreException;
 
 /**
@@ -37,8 +39,7 @@ final class ContextStoreCalls implements AutoCloseable {
   /** {@code PUT /namespaces/{ns}}: there is such a namespace afterwards. */
   CompletableFuture<Void> ensure(String namespace, Duration timeout) {
     return at(NAMESPACES, namespace)
-        .thenCompose(
-            url -> http.send(to(url).put(new JsonBody(ContextStoreJson.empty())).build(), timeout))
+        .thenCompose(url -> http.send(to(url).put(body(ContextStoreJson.empty())).build(), timeout))
         .thenApply(done -> null);
   }
 
@@ -49,8 +50,7 @@ final class ContextStoreCalls implements AutoCloseable {
         .thenCompose(
             url ->
                 http.send(
-                    to(url).post(new JsonBody(ContextStoreJson.documents(documents))).build(),
-                    timeout))
+                    to(url).post(body(ContextStoreJson.documents(documents))).build(), timeout))
         .thenApply(done -> null);
   }
 
@@ -59,9 +59,7 @@ final class ContextStoreCalls implements AutoCloseable {
       String namespace, ContextSearch search, Duration timeout) {
     return at(NAMESPACES, namespace, DOCUMENTS, "search")
         .thenCompose(
-            url ->
-                http.send(
-                    to(url).post(new JsonBody(ContextStoreJson.search(search))).build(), timeout))
+            url -> http.send(to(url).post(body(ContextStoreJson.search(search))).build(), timeout))
         .thenApply(ContextStoreJson::found);
   }
 
@@ -90,6 +88,10 @@ final class ContextStoreCalls implements AutoCloseable {
           StoreException.refusedElement(ContextStoreFailures.STORE, "bad_namespace"));
     }
     return CompletableFuture.completedFuture(url);
+  }
+
+  private static OneShotBody body(JsonNode tree) {
+    return OneShotBody.json(tree.toString());
   }
 
   private Request.Builder to(HttpUrl url) {

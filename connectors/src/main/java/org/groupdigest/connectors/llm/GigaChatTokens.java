@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.groupdigest.connectors.llm.LlmFailure.Kind;
+import org.groupdigest.connectors.shared.OneShotBody;
 
 /** Asks GigaChat's authorization service for access tokens, which hold for half an hour. */
 final class GigaChatTokens implements AutoCloseable {

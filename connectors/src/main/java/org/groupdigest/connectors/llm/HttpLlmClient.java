@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.groupdigest.connectors.llm.LlmFailure.Kind;
+import org.groupdigest.connectors.shared.OneShotBody;
 
 /**
  * What both protocols share: the order of things, and that whatever goes wrong becomes a failure.

@@ -1,4 +1,4 @@
-package org.groupdigest.connectors.llm;
+package org.groupdigest.connectors.shared;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,10 @@ import okio.BufferedSink;
 
 /**
  * A body that OkHttp sends once. Without it OkHttp itself repeats a request that was answered with
- * 503 and {@code Retry-After: 0}, whatever its settings for retries are.
+ * 503 and {@code Retry-After: 0}, whatever its settings for retries are. Half of a surrogate pair
+ * is sent as a question mark.
  */
-final class OneShotBody extends RequestBody {
+public final class OneShotBody extends RequestBody {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
@@ -23,12 +24,12 @@ final class OneShotBody extends RequestBody {
   }
 
   /** A JSON document. */
-  static OneShotBody json(String text) {
+  public static OneShotBody json(String text) {
     return new OneShotBody(JSON, text);
   }
 
   /** An encoded form. */
-  static OneShotBody form(String encoded) {
+  public static OneShotBody form(String encoded) {
     return new OneShotBody(FORM, encoded);
   }
 
