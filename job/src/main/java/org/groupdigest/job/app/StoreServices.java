@@ -14,6 +14,7 @@ import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.persist.ArtifactKey;
 import org.groupdigest.job.persist.BaselineStore;
+import org.groupdigest.job.persist.ClearingDigestWriter;
 import org.groupdigest.job.persist.DigestWriter;
 import org.groupdigest.job.persist.FallbackBaselineStore;
 import org.groupdigest.job.persist.PostgresBaselineStore;
@@ -117,7 +118,11 @@ public final class StoreServices implements DigestServices {
         Lease<VectorStore.SharedRelated> related,
         DigestRenderer renderer) {
       this.stages = stages;
-      this.digests = new PostgresDigestWriter(postgres.client(), renderer, clock());
+      this.digests =
+          new ClearingDigestWriter(
+              new PostgresDigestWriter(postgres.client(), renderer, clock()),
+              postgres.client(),
+              redis == null ? null : redis.client());
       this.postgres = postgres;
       this.redis = redis;
       this.related = related;

@@ -14,9 +14,9 @@ import org.groupdigest.job.render.DigestRenderer;
  * Erases in Postgres in one transaction, then clears cached artifacts, answers that were paid for
  * and baselines of the windows concerned. Not done before both stores have confirmed.
  *
- * <p>Not reached: artifacts and answers of a window whose digest is not stored yet. Its digest will
- * be redacted, these expire by age. Nor answers that a window, made again at this very moment,
- * stores after they were cleared.
+ * <p>Artifacts and answers of a window whose digest is not stored yet go when it is, see {@link
+ * ClearingDigestWriter}. Not reached: answers that a window, made again at this very moment, stores
+ * after they were cleared, if nothing of it was left to take out.
  */
 public final class PostgresDigestEraser implements DigestEraser {
   private final AsyncTenantTransactions transactions;

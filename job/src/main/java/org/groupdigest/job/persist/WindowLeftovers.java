@@ -12,6 +12,8 @@ import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Clears away what is kept of windows beside their digests: cached artifacts and paid answers, and
@@ -19,6 +21,8 @@ import org.groupdigest.job.model.Stage;
  * Postgres still knows which answers there are, and a repetition finds them.
  */
 final class WindowLeftovers {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowLeftovers.class);
+
   private static final String ANSWERS =
       "SELECT window_id, call_id FROM digest_paid_calls"
           + " WHERE tenant_id = ? AND window_id = ANY (?)";
@@ -58,13 +62,37 @@ final class WindowLeftovers {
     return transactions
         .inTenant(group.tenantId(), connection -> answers(new Sql(connection), group, windows))
         .thenCompose(answers -> forget(keys(group, windows, hours, answers)))
-        .thenCompose(
-            forgotten ->
-                transactions.inTenant(
-                    group.tenantId(),
-                    connection ->
-                        new Sql(connection).update(REMOVE_ANSWERS, group.tenantId(), windows)))
+        .thenCompose(forgotten -> removeAnswers(group, windows));
+  }
+
+  /**
+   * Clears a window as far as the stores answer. What Redis keeps of it expires within a day.
+   *
+   * @return never completes exceptionally
+   */
+  CompletionStage<Void> clearIfPossible(GroupKey group, String windowId) {
+    List<String> windows = List.of(windowId);
+    return clear(group, windows, List.of())
+        .exceptionallyCompose(away -> removeAnswers(group, windows))
+        .exceptionally(
+            failure -> {
+              LOG.warn("leftovers of a window stay until they expire: {}", code(failure));
+              return null;
+            });
+  }
+
+  private CompletionStage<Void> removeAnswers(GroupKey group, List<String> windows) {
+    return transactions
+        .inTenant(
+            group.tenantId(),
+            connection -> new Sql(connection).update(REMOVE_ANSWERS, group.tenantId(), windows))
         .thenAccept(removed -> {});
+  }
+
+  /** The message of an exception may quote a row; its class does not. */
+  private static String code(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause.getClass().getSimpleName();
   }
 
   private static List<String> answers(Sql sql, GroupKey group, List<String> windows)

@@ -26,7 +26,7 @@ import org.groupdigest.job.quality.BaselineComparison;
 /**
  * Compares each digest with the one before it. Keyed by group and window size. Digests of one group
  * are made side by side and may arrive here in any order: one whose predecessor is still on its way
- * waits for it. Every admitted window comes by, failed or not, so nobody waits in vain.
+ * waits for it. Every admitted window comes by, failed, emptied or not, so nobody waits in vain.
  */
 public final class BaselineFunction extends KeyedProcessFunction<String, DigestDraft, DigestDraft> {
 
@@ -56,7 +56,7 @@ public final class BaselineFunction extends KeyedProcessFunction<String, DigestD
   @Override
   public void processElement(DigestDraft draft, Context context, Collector<DigestDraft> out)
       throws Exception {
-    if (!draft.isOpen()) {
+    if (!draft.wasAdmitted()) {
       out.collect(draft);
       return;
     }
@@ -87,7 +87,7 @@ public final class BaselineFunction extends KeyedProcessFunction<String, DigestD
       DigestDraft draft = ready.remove();
       BaselineSnapshot previous = previous(draft, current);
       BaselineDelta delta = BaselineComparison.compare(previous, topics(draft), quality(draft));
-      out.collect(draft.withDelta(delta));
+      out.collect(draft.isOpen() ? draft.withDelta(delta) : draft);
       if (draft.context().window().kind() == WindowKind.SCHEDULED) {
         current = current.with(finished(draft, previous, delta));
         ready.addAll(takeWaitingFor(windowId(draft)));

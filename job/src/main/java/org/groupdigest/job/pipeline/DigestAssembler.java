@@ -45,7 +45,7 @@ final class DigestAssembler {
 
   DigestRecord assemble(DigestDraft draft) {
     if (!draft.isOpen()) {
-      DigestStatus status = draft.admission().ended();
+      DigestStatus status = draft.ended();
       String reason = status.wireName();
       return rendered(record(draft, status, reason, null), draft);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.groupdigest.job.model.BaselineDelta;
 import org.groupdigest.job.model.BaselineSnapshot;
+import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.ModelCall;
 import org.groupdigest.job.model.RelatedTopic;
@@ -57,6 +58,18 @@ public record DigestDraft(
 
   /** Whether the stages are to run. */
   boolean isOpen() {
+    return ended() == null;
+  }
+
+  /** Status when no stage runs: it was decided at admission, or no message is left; else null. */
+  DigestStatus ended() {
+    return wasAdmitted() && context.messages().isEmpty()
+        ? DigestStatus.SKIPPED_EMPTY_WINDOW
+        : admission.ended();
+  }
+
+  /** Whether the window is part of its chain: the one after it may wait for it. */
+  boolean wasAdmitted() {
     return admission.ended() == null;
   }
 

@@ -53,13 +53,7 @@ class WindowLeftoversITCase {
     answer(redis.evaluate("redis.call('FLUSHALL') return 1", new String[0]));
     for (DigestRecord each : List.of(digest, neighbour)) {
       stores.write(0, each, 1);
-      answers().save(call(each), SampleCalls.ANSWER).toCompletableFuture().join();
-      await(
-          new PostgresPaidAnswers(stores.transactions, Clock.systemUTC())
-              .save(call(each), SampleCalls.ANSWER));
-      for (String key : keys(each)) {
-        answer(redis.set(key, "text", Duration.ofHours(1)));
-      }
+      keep(each);
     }
   }
 
@@ -97,17 +91,86 @@ class WindowLeftoversITCase {
       assertThat(stores.find(digest).attempt()).isEqualTo(2);
       assertThat(paidCallsOf(digest)).hasSize(1);
     } finally {
-      server.start();
+      startAgain();
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> await(redis.get("any")) instanceof RedisReply.Answered<String>);
 
     await(stores.eraser(2, redis).erase(ErasureStores.erasure("m2")));
 
     assertThat(stores.find(digest).attempt()).isEqualTo(2);
     assertCleared(digest);
     assertKept(neighbour);
+  }
+
+  @Test
+  void whatOnlyTheWritingShowsToBeErasedIsClearedThen() throws Exception {
+    DigestRecord next = SampleDigests.digest().day(1).build();
+    await(stores.eraser(1, redis).erase(ErasureStores.erasure("m2")));
+    keep(next);
+
+    assertThat(rewrite(next)).isInstanceOf(PersistOutcome.Redacted.class);
+
+    assertThat(answer(redis.get(artifact(next)))).isNull();
+    assertThat(await(answers().find(call(next)))).isEmpty();
+    assertThat(paidCallsOf(next)).isEmpty();
+    assertKept(neighbour);
+  }
+
+  @Test
+  void whatAReplayOfARemovedWindowLeavesIsCleared() throws Exception {
+    await(stores.remover(1, redis).removeBefore(GROUP, ErasureStores.NOW, "retention"));
+    keep(digest);
+
+    assertThat(rewrite(digest)).isInstanceOf(PersistOutcome.Removed.class);
+
+    assertThat(answer(redis.get(artifact(digest)))).isNull();
+    assertThat(paidCallsOf(digest)).isEmpty();
+    assertKept(neighbour);
+  }
+
+  @Test
+  void aDigestOfWhichNothingIsErasedKeepsWhatIsBesideIt() throws Exception {
+    assertThat(rewrite(digest)).isInstanceOf(PersistOutcome.Unchanged.class);
+
+    assertKept(digest);
+  }
+
+  @Test
+  void aDigestDoesNotWaitForRedisAndLastingAnswersGoWithoutIt() throws Exception {
+    await(stores.eraser(1, redis).erase(ErasureStores.erasure("m2")));
+    keep(digest);
+    server.stop();
+    try {
+      assertThat(rewrite(digest)).isInstanceOf(PersistOutcome.Redacted.class);
+      assertThat(paidCallsOf(digest)).isEmpty();
+    } finally {
+      startAgain();
+    }
+  }
+
+  private static void startAgain() {
+    server.start();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> await(redis.get("any")) instanceof RedisReply.Answered<String>);
+  }
+
+  private static PersistOutcome rewrite(DigestRecord each) {
+    DigestWriter writer =
+        new PostgresDigestWriter(
+            stores.transactions, ErasureStores.RENDERER, ErasureStores.clock(2));
+    return await(
+        new ClearingDigestWriter(writer, stores.transactions, redis)
+            .write(new DigestWrite(each, 1, List.of())));
+  }
+
+  private static void keep(DigestRecord each) {
+    await(answers().save(call(each), SampleCalls.ANSWER));
+    await(
+        new PostgresPaidAnswers(stores.transactions, Clock.systemUTC())
+            .save(call(each), SampleCalls.ANSWER));
+    for (String key : keys(each)) {
+      answer(redis.set(key, "text", Duration.ofHours(1)));
+    }
   }
 
   private static void assertCleared(DigestRecord each) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,7 @@ import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.WindowRef;
+import org.groupdigest.job.redact.WindowRedactor;
 import org.junit.jupiter.api.Test;
 
 /** Each digest is compared with the one before it, in whatever order they are finished. */
@@ -93,6 +95,22 @@ class BaselineFunctionTest {
 
       assertThat(delta.baselineWindowId()).isEqualTo(id(0));
       assertThat(delta.topicOverlap()).isEqualTo(1.0);
+    }
+  }
+
+  @Test
+  void aWindowThatWasEmptiedHandsOnItsBaselineAndHasNoComparison() throws Exception {
+    DigestDraft open = Drafts.open(Drafts.day(1), id(0));
+    DigestDraft emptied = open.withContext(WindowRedactor.without(open.context(), Set.of("m1")));
+    try (BaselineHarness harness = new BaselineHarness()) {
+      harness.take(digest(0));
+      assertThat(harness.take(digest(2))).as("it waits for the one before it").isEmpty();
+
+      List<DigestDraft> out = harness.take(emptied);
+
+      assertThat(ids(out)).containsExactly(id(1), id(2));
+      assertThat(out.get(0).delta()).isNull();
+      assertThat(out.get(1).delta().baselineWindowId()).isEqualTo(id(0));
     }
   }
 

@@ -1,0 +1,45 @@
+package org.groupdigest.job.persist;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
+import org.groupdigest.connectors.redis.RedisValues;
+import org.groupdigest.job.model.WindowRef;
+
+/**
+ * Clears away what is kept beside a digest of which something had been erased, or that had been
+ * removed, when only its writing shows it: the stages have read it then, cached what they made of
+ * it and stored answers that were paid for. The digest waits for neither store.
+ */
+public final class ClearingDigestWriter implements DigestWriter {
+  private final DigestWriter writer;
+  private final WindowLeftovers leftovers;
+
+  /**
+   * Uses shared clients, which it does not close.
+   *
+   * @param writer stores the digests
+   * @param redis null when there is none
+   */
+  public ClearingDigestWriter(
+      DigestWriter writer, AsyncTenantTransactions transactions, RedisValues redis) {
+    this.writer = writer;
+    this.leftovers = new WindowLeftovers(transactions, redis);
+  }
+
+  @Override
+  public CompletionStage<PersistOutcome> write(DigestWrite write) {
+    return writer
+        .write(write)
+        .thenCompose(
+            outcome ->
+                outcome instanceof PersistOutcome.Redacted
+                        || outcome instanceof PersistOutcome.Removed
+                    ? cleared(write.digest().window()).thenApply(done -> outcome)
+                    : CompletableFuture.completedFuture(outcome));
+  }
+
+  private CompletionStage<Void> cleared(WindowRef window) {
+    return leftovers.clearIfPossible(window.groupKey(), window.windowId());
+  }
+}
