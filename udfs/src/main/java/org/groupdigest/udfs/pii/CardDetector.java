@@ -1,33 +1,23 @@
 package org.groupdigest.udfs.pii;
 
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Payment cards: 12 to 19 digits in one run or in the groups that are embossed on cards, parted by
  * one kind of separator; issuer prefix, length and Luhn digit must fit.
  */
-final class CardDetector implements Detector {
+final class CardDetector extends DigitGroupsDetector {
 
   private static final Set<String> SHAPES =
       Set.of("4-4-4-4", "4-4-4-4-3", "4-6-5", "4-6-4", "4-4-4-3", "4-4-4-1", "8-8", "6-10", "6-13");
   private static final int MAX_GROUPS = 5;
 
-  @Override
-  public void detect(ScannedText scanned, Consumer<Find> finds) {
-    DigitGroups groups = scanned.digits();
-    for (int i = 0; i < groups.size(); i++) {
-      int length = match(scanned, i);
-      if (length > 0) {
-        String digits = groups.digits(i, length);
-        finds.accept(new Find(PiiKind.CARD, groups.start(i), groups.end(i + length - 1), digits));
-        i += length - 1;
-      }
-    }
+  CardDetector() {
+    super(PiiKind.CARD);
   }
 
-  /** The number of groups of the card that starts with a group, or 0. */
-  private static int match(ScannedText scanned, int first) {
+  @Override
+  int match(ScannedText scanned, int first) {
     DigitGroups groups = scanned.digits();
     if (!Edges.opens(scanned.folded(), groups.start(first)) || isPath(scanned, first)) {
       return 0;

@@ -2,14 +2,13 @@ package org.groupdigest.udfs.pii;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Russian taxpayer numbers (INN) with their check digits. The 12 digits of a person carry two check
  * digits and are taken in the usual groupings without being named; the 10 digits of a company have
  * one only, and pass in one of ten random numbers, so these must be named.
  */
-final class InnDetector implements Detector {
+final class InnDetector extends DigitGroupsDetector {
 
   private static final Cue CUE = new Cue(Set.of("инн", "inn"), List.of("налогоплательщ"), 30);
   private static final Set<String> KNOWN_SHAPES = Set.of("12", "2-2-6-2", "4-8");
@@ -18,20 +17,12 @@ final class InnDetector implements Detector {
   private static final int MAX_GROUPS = 6;
   private static final int[] WEIGHTS = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 
-  @Override
-  public void detect(ScannedText scanned, Consumer<Find> finds) {
-    DigitGroups groups = scanned.digits();
-    for (int i = 0; i < groups.size(); i++) {
-      int count = match(scanned, i);
-      if (count > 0) {
-        int end = groups.end(i + count - 1);
-        finds.accept(new Find(PiiKind.INN, groups.start(i), end, groups.digits(i, count)));
-        i += count - 1;
-      }
-    }
+  InnDetector() {
+    super(PiiKind.INN);
   }
 
-  private static int match(ScannedText scanned, int first) {
+  @Override
+  int match(ScannedText scanned, int first) {
     DigitGroups groups = scanned.digits();
     int digits = 0;
     for (int count = 1; count <= MAX_GROUPS && first + count <= groups.size(); count++) {

@@ -2,7 +2,6 @@ package org.groupdigest.udfs.pii;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Russian passports: a series of four digits (region, year of the form) and a number of six. After
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
  * travel. Without one only {@code 45 08 123456} and {@code 4508 № 123456} are, with a region that
  * exists and a year of issue, since 4 + 6 digits may be anything.
  */
-final class PassportDetector implements Detector {
+final class PassportDetector extends DigitGroupsDetector {
 
   private static final Cue CUE =
       new Cue(Set.of("passport", "pasport"), List.of("паспорт", "загранпаспорт", "сери"), 60);
@@ -23,20 +22,12 @@ final class PassportDetector implements Detector {
   private static final int MAX_GAP = 12;
   private static final String NO_REGIONS = " 00 02 06 09 13 16 21 23 31 39 43 59 62 72 74 ";
 
-  @Override
-  public void detect(ScannedText scanned, Consumer<Find> finds) {
-    DigitGroups groups = scanned.digits();
-    for (int i = 0; i < groups.size(); i++) {
-      int count = match(scanned, i);
-      if (count > 0) {
-        int end = groups.end(i + count - 1);
-        finds.accept(new Find(PiiKind.PASSPORT, groups.start(i), end, groups.digits(i, count)));
-        i += count - 1;
-      }
-    }
+  PassportDetector() {
+    super(PiiKind.PASSPORT);
   }
 
-  private static int match(ScannedText scanned, int first) {
+  @Override
+  int match(ScannedText scanned, int first) {
     DigitGroups groups = scanned.digits();
     if (groups.length(first) > 10 || !Edges.opens(scanned.folded(), groups.start(first))) {
       return 0;

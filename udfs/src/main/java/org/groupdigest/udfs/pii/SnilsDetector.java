@@ -2,14 +2,13 @@ package org.groupdigest.udfs.pii;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Insurance numbers of Russian individuals (SNILS): 11 digits, of which the last two check the
  * first nine. In the printed form (three groups of three, one of two) a number needs no more; in
  * any other grouping it must be named, because phone numbers have 11 digits too.
  */
-final class SnilsDetector implements Detector {
+final class SnilsDetector extends DigitGroupsDetector {
 
   private static final Cue CUE =
       new Cue(Set.of("snils"), List.of("снилс", "страхов", "пенсионн"), 40);
@@ -18,20 +17,12 @@ final class SnilsDetector implements Detector {
   private static final String PRINTED_SHAPE = "3-3-3-2";
   private static final String FIRST_CHECKED = "001001998";
 
-  @Override
-  public void detect(ScannedText scanned, Consumer<Find> finds) {
-    DigitGroups groups = scanned.digits();
-    for (int i = 0; i < groups.size(); i++) {
-      int count = match(scanned, i);
-      if (count > 0) {
-        int end = groups.end(i + count - 1);
-        finds.accept(new Find(PiiKind.SNILS, groups.start(i), end, groups.digits(i, count)));
-        i += count - 1;
-      }
-    }
+  SnilsDetector() {
+    super(PiiKind.SNILS);
   }
 
-  private static int match(ScannedText scanned, int first) {
+  @Override
+  int match(ScannedText scanned, int first) {
     DigitGroups groups = scanned.digits();
     int count = groupsForDigits(groups, first);
     if (count == 0 || !checks(groups.digits(first, count))) {
