@@ -12,26 +12,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TenantTransactionsITCase {
-  private static NotesDatabase database;
-
-  @BeforeAll
-  static void start() {
-    database = new NotesDatabase();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  @AutoClose private static final NotesDatabase DATABASE = new NotesDatabase();
 
   @Test
   void aTransactionSeesAndWritesTheRowsOfItsTenantAlone() {
-    try (TenantTransactions transactions = TenantTransactions.open(database.config())) {
+    try (TenantTransactions transactions = TenantTransactions.open(DATABASE.config())) {
       transactions.inTenant("sees-a", connection -> insert(connection, "sees-a", "one"));
       transactions.inTenant("sees-b", connection -> insert(connection, "sees-b", "two"));
 
@@ -44,7 +33,7 @@ class TenantTransactionsITCase {
 
   @Test
   void aRowOfAnotherTenantIsRefusedAndNothingOfTheTransactionStays() {
-    try (TenantTransactions transactions = TenantTransactions.open(database.config())) {
+    try (TenantTransactions transactions = TenantTransactions.open(DATABASE.config())) {
       PostgresException refused =
           catchThrowableOfType(
               PostgresException.class,
@@ -65,7 +54,7 @@ class TenantTransactionsITCase {
 
   @Test
   void aReusedConnectionCarriesNoTenantOver() throws SQLException {
-    PostgresConfig single = database.config().withPoolSize(1);
+    PostgresConfig single = DATABASE.config().withPoolSize(1);
     try (TenantTransactions transactions = TenantTransactions.open(single)) {
       int first = transactions.inTenant("reused", TenantTransactionsITCase::backend);
       transactions.inTenant("reused", connection -> insert(connection, "reused", "left"));
@@ -109,7 +98,7 @@ class TenantTransactionsITCase {
 
   @Test
   void anExceptionOfTheWorkRollsBackAndIsPassedOn() {
-    try (TenantTransactions transactions = TenantTransactions.open(database.config())) {
+    try (TenantTransactions transactions = TenantTransactions.open(DATABASE.config())) {
       assertThatThrownBy(
               () ->
                   transactions.inTenant(
@@ -125,7 +114,7 @@ class TenantTransactionsITCase {
 
   @Test
   void aFailureQuotesNoRow() {
-    try (TenantTransactions transactions = TenantTransactions.open(database.config())) {
+    try (TenantTransactions transactions = TenantTransactions.open(DATABASE.config())) {
       assertThatThrownBy(
               () ->
                   transactions.inTenant(
@@ -142,7 +131,7 @@ class TenantTransactionsITCase {
 
   @Test
   void aStatementOverItsTimeIsCancelledAsPassing() {
-    PostgresConfig config = database.config();
+    PostgresConfig config = DATABASE.config();
     PostgresConfig hasty =
         new PostgresConfig(
             config.url(),
@@ -166,17 +155,17 @@ class TenantTransactionsITCase {
 
   @Test
   void migrationsThatHaveRunAreLeftAlone() {
-    assertThat(Migrations.run(database.url(), "postgres", "postgres", "classpath:db/notes"))
+    assertThat(Migrations.run(DATABASE.url(), "postgres", "postgres", "classpath:db/notes"))
         .isZero();
   }
 
   @Test
   void anExistingLoginGetsTheNewPassword() throws SQLException {
-    try (Connection admin = database.admin()) {
+    try (Connection admin = DATABASE.admin()) {
       PostgresRoles.ensureLogin(admin, "again", "first", "notes_writer");
       PostgresRoles.ensureLogin(admin, "again", "second", "notes_writer");
     }
-    PostgresConfig config = database.config();
+    PostgresConfig config = DATABASE.config();
     try (TenantTransactions transactions =
         TenantTransactions.open(PostgresConfig.of(config.url(), "again", "second"))) {
       assertThat(transactions.inTenant("t", TenantTransactionsITCase::notes)).isEmpty();

@@ -10,25 +10,14 @@ import java.util.List;
 import org.groupdigest.connectors.postgres.PostgresConfig;
 import org.groupdigest.job.maintain.MaintenanceSession;
 import org.groupdigest.job.persist.DigestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MaintainCommandITCase {
-  private static DigestDatabase database;
+  @AutoClose private static final DigestDatabase DATABASE = new DigestDatabase();
 
   @TempDir private Path home;
-
-  @BeforeAll
-  static void start() {
-    database = new DigestDatabase();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @Test
   void withPostgresAloneItDoesWhatItCanAndSaysWhatItSkipped() throws IOException {
@@ -46,7 +35,7 @@ class MaintainCommandITCase {
   @Test
   void aSecondRunAtTheSameTimeSaysSoAndFails() throws IOException {
     PostgresConfig config =
-        PostgresConfig.of(database.url(), DigestDatabase.CARETAKER, DigestDatabase.PASSWORD);
+        PostgresConfig.of(DATABASE.url(), DigestDatabase.CARETAKER, DigestDatabase.PASSWORD);
     try (MaintenanceSession first = MaintenanceSession.open(config)) {
       assertThat(first.lock()).isTrue();
 
@@ -95,7 +84,7 @@ class MaintainCommandITCase {
   private Digest maintain(String user, String... more) throws IOException {
     List<String> settings =
         List.of(
-            "DIGEST_POSTGRES_URL=" + database.url(),
+            "DIGEST_POSTGRES_URL=" + DATABASE.url(),
             "DIGEST_POSTGRES_USER=" + user,
             "DIGEST_POSTGRES_PASSWORD=" + DigestDatabase.PASSWORD);
     Path config = Files.write(home.resolve("digest.properties"), settings);

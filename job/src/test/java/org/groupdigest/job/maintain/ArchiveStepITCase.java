@@ -7,7 +7,6 @@ import static org.groupdigest.job.maintain.TestStores.NOW;
 import static org.groupdigest.job.maintain.TestStores.artifact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +20,7 @@ import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.persist.SampleDigests;
 import org.groupdigest.job.stores.ObjectKeys;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,35 +30,25 @@ class ArchiveStepITCase {
   private static final Instant YOUNG = NOW.minus(Duration.ofDays(6));
   private static final String ARTIFACTS = "group_digest_stage_artifacts";
 
-  private static TestStores stores;
+  @AutoClose private static final TestStores STORES = new TestStores();
 
   private final InMemoryArchive archive = new InMemoryArchive();
 
-  @BeforeAll
-  static void start() throws IOException {
-    stores = new TestStores();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    stores.close();
-  }
-
   @BeforeEach
   void clear() {
-    stores.clear();
+    STORES.clear();
   }
 
   @Test
   void oldArtifactsAreInTheArchiveToTheLetterAndGoneFromPostgres() {
-    DigestRecord old = stores.write(SampleDigests.digest().day(1), OLD, 3);
-    stores.write(SampleDigests.digest().day(2), YOUNG, 1);
+    DigestRecord old = STORES.write(SampleDigests.digest().day(1), OLD, 3);
+    STORES.write(SampleDigests.digest().day(2), YOUNG, 1);
 
     Tally tally = run("garden");
 
     assertThat(tally.get(Count.DIGESTS_ARCHIVED)).isEqualTo(1);
     assertThat(tally.get(Count.ARTIFACTS_REMOVED)).isEqualTo(2);
-    assertThat(stores.count(ARTIFACTS)).as("those of the young digest").isEqualTo(2);
+    assertThat(STORES.count(ARTIFACTS)).as("those of the young digest").isEqualTo(2);
     JsonNode first = archived(old).path("artifacts").get(0);
     assertThat(archived(old).path("attempt").intValue()).isEqualTo(3);
     assertThat(first.path("stage").textValue()).isEqualTo("synthesis_agent");
@@ -72,36 +60,36 @@ class ArchiveStepITCase {
 
   @Test
   void aSecondRunHasNothingToDo() {
-    stores.write(SampleDigests.digest(), OLD, 1);
+    STORES.write(SampleDigests.digest(), OLD, 1);
     run("garden");
-    Map<String, List<String>> before = stores.dump();
+    Map<String, List<String>> before = STORES.dump();
 
     assertThat(run("garden").of(StepName.ARCHIVE).values()).containsOnly(0L);
-    assertThat(stores.dump()).isEqualTo(before);
+    assertThat(STORES.dump()).isEqualTo(before);
   }
 
   @Test
   void nothingIsRemovedWhenTheArchiveIsNotWhatWasStored() {
-    stores.write(SampleDigests.digest(), OLD, 1);
-    Map<String, List<String>> before = stores.dump();
+    STORES.write(SampleDigests.digest(), OLD, 1);
+    Map<String, List<String>> before = STORES.dump();
     archive.lies = true;
 
     assertFails("s3_unverified");
 
-    assertThat(stores.dump()).isEqualTo(before);
+    assertThat(STORES.dump()).isEqualTo(before);
   }
 
   @Test
   void breakingOffAfterTheArchiveIsWrittenLosesNothingAndTheNextRunEndsIt() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), OLD, 1);
-    Map<String, List<String>> before = stores.dump();
+    DigestRecord digest = STORES.write(SampleDigests.digest(), OLD, 1);
+    Map<String, List<String>> before = STORES.dump();
     archive.whenKept =
         () -> {
           throw new StepFailure("s3_timeout");
         };
 
     assertFails("s3_timeout");
-    assertThat(stores.dump()).isEqualTo(before);
+    assertThat(STORES.dump()).isEqualTo(before);
     archive.whenKept = () -> {};
 
     assertThat(run("garden").get(Count.ARTIFACTS_REMOVED)).isEqualTo(2);
@@ -110,27 +98,27 @@ class ArchiveStepITCase {
 
   @Test
   void whatTheJobWritesMeanwhileStays() throws Exception {
-    stores.write(SampleDigests.digest(), OLD, 1);
+    STORES.write(SampleDigests.digest(), OLD, 1);
     List<CompletableFuture<DigestRecord>> writing = new ArrayList<>();
     archive.whenKept =
         () ->
             writing.add(
                 CompletableFuture.supplyAsync(
-                    () -> stores.write(SampleDigests.digest().headline("Rain"), NOW, 2)));
+                    () -> STORES.write(SampleDigests.digest().headline("Rain"), NOW, 2)));
 
     run("garden");
     writing.get(0).get(30, TimeUnit.SECONDS);
 
-    assertThat(stores.count(ARTIFACTS)).isEqualTo(2);
-    assertThat(stores.column("SELECT attempt FROM group_digests")).containsExactly("2");
+    assertThat(STORES.count(ARTIFACTS)).isEqualTo(2);
+    assertThat(STORES.column("SELECT attempt FROM group_digests")).containsExactly("2");
   }
 
   @Test
   void anArchiveFromBeforeAnErasureIsRemoved() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), OLD, 1);
-    DigestRecord other = stores.write(SampleDigests.digest().day(1), OLD, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), OLD, 1);
+    DigestRecord other = STORES.write(SampleDigests.digest().day(1), OLD, 1);
     run("garden");
-    stores.execute(
+    STORES.execute(
         "UPDATE group_digests SET erased_at = now(), attempt = 2 WHERE digest_id = ?",
         digest.digestId());
 
@@ -141,37 +129,37 @@ class ArchiveStepITCase {
 
   @Test
   void aDamagedArtifactKeepsItsDigestInPostgres() {
-    stores.write(SampleDigests.digest(), OLD, 1);
-    stores.execute("UPDATE " + ARTIFACTS + " SET payload = '{}' WHERE stage = 'topic_agent'");
+    STORES.write(SampleDigests.digest(), OLD, 1);
+    STORES.execute("UPDATE " + ARTIFACTS + " SET payload = '{}' WHERE stage = 'topic_agent'");
 
     Tally tally = run("garden");
 
     assertThat(tally.get(Count.DIGESTS_DAMAGED)).isEqualTo(1);
-    assertThat(stores.count(ARTIFACTS)).isEqualTo(2);
+    assertThat(STORES.count(ARTIFACTS)).isEqualTo(2);
     assertThat(archive.objects).isEmpty();
   }
 
   @Test
   void aTenantsRunLeavesTheOthersAlone() {
-    stores.write(SampleDigests.digest().of("a%", "b:c"), OLD, 1);
-    DigestRecord mine = stores.write(SampleDigests.digest().of("%", "*"), OLD, 1);
+    STORES.write(SampleDigests.digest().of("a%", "b:c"), OLD, 1);
+    DigestRecord mine = STORES.write(SampleDigests.digest().of("%", "*"), OLD, 1);
 
     assertThat(run("%").get(Count.DIGESTS_ARCHIVED)).isEqualTo(1);
 
     assertThat(archive.objects).containsOnlyKeys(key(mine));
-    assertThat(stores.column("SELECT DISTINCT tenant_id FROM " + ARTIFACTS)).containsExactly("a%");
+    assertThat(STORES.column("SELECT DISTINCT tenant_id FROM " + ARTIFACTS)).containsExactly("a%");
   }
 
   @Test
   void aDryRunCountsAndChangesNothing() {
-    stores.write(SampleDigests.digest(), OLD, 1);
-    Map<String, List<String>> before = stores.dump();
+    STORES.write(SampleDigests.digest(), OLD, 1);
+    Map<String, List<String>> before = STORES.dump();
 
     Tally tally = new Tally(more -> {});
     step(true).run("garden", tally);
 
     assertThat(tally.get(Count.ARTIFACTS_REMOVED)).isEqualTo(2);
-    assertThat(stores.dump()).isEqualTo(before);
+    assertThat(STORES.dump()).isEqualTo(before);
     assertThat(archive.objects).isEmpty();
   }
 
@@ -187,7 +175,7 @@ class ArchiveStepITCase {
   }
 
   private ArchiveStep step(boolean dryRun) {
-    return new ArchiveStep(new OldArtifacts(stores.postgres), archive, DAYS, CLOCK, dryRun);
+    return new ArchiveStep(new OldArtifacts(STORES.postgres), archive, DAYS, CLOCK, dryRun);
   }
 
   private JsonNode archived(DigestRecord digest) {

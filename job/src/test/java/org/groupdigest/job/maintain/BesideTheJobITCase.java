@@ -8,7 +8,6 @@ import static org.groupdigest.job.maintain.TestStores.artifact;
 import static org.groupdigest.job.maintain.TestStores.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +34,7 @@ import org.groupdigest.job.persist.SchemaVersions;
 import org.groupdigest.job.render.DigestRenderer;
 import org.groupdigest.job.render.LinkPattern;
 import org.groupdigest.job.stores.ObjectKeys;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,34 +55,24 @@ class BesideTheJobITCase {
   /** What the payload of every sample says. */
   private static final String SAID = "1.50";
 
-  private static TestStores stores;
+  @AutoClose private static final TestStores STORES = new TestStores();
 
   private final InMemoryArchive archive = new InMemoryArchive();
 
-  @BeforeAll
-  static void start() throws IOException {
-    stores = new TestStores();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    stores.close();
-  }
-
   @BeforeEach
   void clear() {
-    stores.clear();
+    STORES.clear();
   }
 
   @Test
   void whatTheJobWritesIsThereAsIfThereHadBeenNoMaintenance() throws Exception {
     writeAll(RECENT);
-    Map<String, List<String>> alone = stores.dump();
-    stores.clear();
+    Map<String, List<String>> alone = STORES.dump();
+    STORES.clear();
 
     int rounds = maintainUntil(CompletableFuture.runAsync(() -> writeAll(RECENT)));
 
-    assertThat(stores.dump()).as("after %d rounds beside it", rounds).isEqualTo(alone);
+    assertThat(STORES.dump()).as("after %d rounds beside it", rounds).isEqualTo(alone);
     assertThat(reconcile().get(Count.CHECKED)).isEqualTo(2 * DIGESTS);
     assertThat(reconcile().get(Count.REPAIRED)).as("Redis says what Postgres says").isZero();
   }
@@ -106,23 +94,23 @@ class BesideTheJobITCase {
   @Test
   void whatIsErasedDoesNotComeBackToRedisHoweverTheTwoMeet() throws Exception {
     for (int round = 0; round < 40; round++) {
-      DigestRecord digest = stores.write(SampleDigests.digest().day(round), RECENT, 1);
+      DigestRecord digest = STORES.write(SampleDigests.digest().day(round), RECENT, 1);
 
       maintainUntil(erase("trace-" + round));
       reconcile();
 
       assertThat(inRedis(digest, Stage.TOPIC_AGENT)).contains("erased").doesNotContain(SAID);
       assertThat(inRedis(digest, Stage.SYNTHESIS_AGENT)).contains("erased").doesNotContain(SAID);
-      stores.clear();
+      STORES.clear();
     }
   }
 
   @Test
   void anErasureWaitsForTheRepairThatHasBegun() throws Exception {
-    DigestRecord digest = stores.write(SampleDigests.digest(), RECENT, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), RECENT, 1);
     List<CompletableFuture<?>> erasing = new ArrayList<>();
 
-    new RecentArtifacts(stores.postgres)
+    new RecentArtifacts(STORES.postgres)
         .whileLocked(
             "garden",
             digest.digestId(),
@@ -130,12 +118,12 @@ class BesideTheJobITCase {
             (row, attempt) -> erasing.add(eraseAndSeeItWait()));
 
     erasing.get(0).get(1, TimeUnit.MINUTES);
-    assertThat(stores.column("SELECT attempt FROM group_digests")).containsExactly("2");
+    assertThat(STORES.column("SELECT attempt FROM group_digests")).containsExactly("2");
   }
 
   @Test
   void anErasureWaitsForTheArchiveThatHasBegunWhichThenGoes() throws Exception {
-    stores.write(SampleDigests.digest(), OLD, 1);
+    STORES.write(SampleDigests.digest(), OLD, 1);
     List<CompletableFuture<?>> erasing = new ArrayList<>();
     archive.whenKept = () -> erasing.add(eraseAndSeeItWait());
 
@@ -156,7 +144,7 @@ class BesideTheJobITCase {
 
   private static long waitingForALock() {
     return Long.parseLong(
-        stores
+        STORES
             .column("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
             .get(0));
   }
@@ -164,8 +152,8 @@ class BesideTheJobITCase {
   private static CompletableFuture<?> erase(String traceId) {
     PostgresDigestEraser eraser =
         new PostgresDigestEraser(
-            stores.asyncPostgres,
-            stores.redis,
+            STORES.asyncPostgres,
+            STORES.redis,
             new DigestRenderer(LinkPattern.telegramOnly()),
             CLOCK);
     return eraser
@@ -185,13 +173,13 @@ class BesideTheJobITCase {
   /** As the job does it: artifacts to Redis when they are made, then the digest to Postgres. */
   private static void writeAll(Instant at) {
     RedisStageArtifactStore redis =
-        new RedisStageArtifactStore(stores.redis, SCHEMAS, Clock.fixed(at, ZoneOffset.UTC));
+        new RedisStageArtifactStore(STORES.redis, SCHEMAS, Clock.fixed(at, ZoneOffset.UTC));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       for (DigestRecord digest : digests(attempt)) {
         for (StageArtifact made : digest.artifacts()) {
           await("redis", redis.save(key(digest, made.stage()), made, 1, digest.traceId()));
         }
-        stores.write(digest, at, attempt);
+        STORES.write(digest, at, attempt);
       }
     }
   }
@@ -209,15 +197,15 @@ class BesideTheJobITCase {
   }
 
   private void archiveAll() {
-    new ArchiveStep(new OldArtifacts(stores.postgres), archive, ARTIFACT_DAYS, CLOCK, false)
+    new ArchiveStep(new OldArtifacts(STORES.postgres), archive, ARTIFACT_DAYS, CLOCK, false)
         .run("garden", new Tally(more -> {}));
   }
 
   private static Tally reconcile() {
     Tally tally = new Tally(more -> {});
     new ReconcileStep(
-            new RecentArtifacts(stores.postgres),
-            new RedisArtifacts(stores.redis, SCHEMAS),
+            new RecentArtifacts(STORES.postgres),
+            new RedisArtifacts(STORES.redis, SCHEMAS),
             Duration.ofHours(1),
             CLOCK,
             false)
@@ -226,7 +214,7 @@ class BesideTheJobITCase {
   }
 
   private static String inRedis(DigestRecord digest, Stage stage) {
-    return Replies.ofRedis(stores.redis.get(key(digest, stage).redisKey()));
+    return Replies.ofRedis(STORES.redis.get(key(digest, stage).redisKey()));
   }
 
   /** Checksums by stage: what Postgres has, else what the archive of the last attempt has. */
@@ -238,7 +226,7 @@ class BesideTheJobITCase {
           .path("artifacts")
           .forEach(row -> checksums.put(row.path("stage").asText(), row.path("checksum").asText()));
     }
-    stores
+    STORES
         .column(
             "SELECT stage || ' ' || checksum FROM group_digest_stage_artifacts WHERE digest_id = '"
                 + digest.digestId()

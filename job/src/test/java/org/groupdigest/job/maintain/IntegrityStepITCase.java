@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.groupdigest.job.maintain.TestStores.CLOCK;
 import static org.groupdigest.job.maintain.TestStores.NOW;
 
-import java.io.IOException;
 import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.persist.SampleDigests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +19,15 @@ class IntegrityStepITCase {
   private static final String HALF =
       "{\"topics\":[{\"evidence_message_ids\":[\"m1\"],\"x\":{\"message_id\":\"gone\"}}]}";
 
-  private static TestStores stores;
+  @AutoClose private static final TestStores STORES = new TestStores();
 
   private final IntegrityStep step =
-      new IntegrityStep(new DigestReferences(stores.postgres), CLOCK);
+      new IntegrityStep(new DigestReferences(STORES.postgres), CLOCK);
   private final Tally tally = new Tally(more -> {});
-
-  @BeforeAll
-  static void start() throws IOException {
-    stores = new TestStores();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    stores.close();
-  }
 
   @BeforeEach
   void clear() {
-    stores.clear();
+    STORES.clear();
   }
 
   @Test
@@ -72,7 +60,7 @@ class IntegrityStepITCase {
   @Test
   void whatWasErasedIsLeftOut() {
     topics(LAST_WEEK, HALF);
-    stores.execute("UPDATE group_digest_stage_artifacts SET notes = '{erased}'");
+    STORES.execute("UPDATE group_digest_stage_artifacts SET notes = '{erased}'");
 
     assertThat(run("topic_agent").artifactsNow()).isZero();
     assertThat(tally.get(Count.ERASED)).isEqualTo(2);
@@ -81,8 +69,8 @@ class IntegrityStepITCase {
   @Test
   void aMessageOfAnotherDigestDoesNotCount() {
     DigestRecord mine = topics(LAST_WEEK, "{\"message_ids\":[\"m1\",\"theirs\"]}");
-    stores.write(SampleDigests.digest().day(LAST_WEEK + 1), NOW, 1);
-    stores.execute(
+    STORES.write(SampleDigests.digest().day(LAST_WEEK + 1), NOW, 1);
+    STORES.execute(
         "UPDATE group_digest_messages SET message_id = 'theirs'"
             + " WHERE message_id = 'm1' AND digest_id <> ?",
         mine.digestId());
@@ -96,8 +84,8 @@ class IntegrityStepITCase {
   }
 
   private static DigestRecord topics(int day, String payload) {
-    DigestRecord digest = stores.write(SampleDigests.digest().day(day), NOW, 1);
-    stores.execute(
+    DigestRecord digest = STORES.write(SampleDigests.digest().day(day), NOW, 1);
+    STORES.execute(
         "UPDATE group_digest_stage_artifacts SET payload = ?::json, checksum = ?"
             + " WHERE digest_id = ? AND stage = 'topic_agent'",
         payload,

@@ -25,8 +25,7 @@ import org.groupdigest.job.persist.RedisStageArtifactStore;
 import org.groupdigest.job.persist.SampleDigests;
 import org.groupdigest.job.persist.SchemaVersions;
 import org.groupdigest.job.persist.StoredArtifact;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,26 +38,16 @@ class ReconcileStepITCase {
   private static final Stage TOPICS = Stage.TOPIC_AGENT;
   private static final Stage SYNTHESIS = Stage.SYNTHESIS_AGENT;
 
-  private static TestStores stores;
-
-  @BeforeAll
-  static void start() throws Exception {
-    stores = new TestStores();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    stores.close();
-  }
+  @AutoClose private static final TestStores STORES = new TestStores();
 
   @BeforeEach
   void clear() {
-    stores.clear();
+    STORES.clear();
   }
 
   @Test
   void whatIsMissingInRedisIsThereAgainToTheLetterWithTheRestOfItsTime() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), LONG_AGO, 3);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), LONG_AGO, 3);
 
     Tally tally = reconcile("garden");
 
@@ -74,7 +63,7 @@ class ReconcileStepITCase {
 
   @Test
   void whatIsRightIsLeftAlone() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     save(digest, artifact(digest, TOPICS), 1, LONG_AGO);
     save(digest, artifact(digest, SYNTHESIS), 1, LONG_AGO);
 
@@ -86,7 +75,7 @@ class ReconcileStepITCase {
 
   @Test
   void anotherMakingOfTheSameAttemptIsReplacedByTheStoredOne() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     save(digest, artifact(digest, TOPICS).withPayload("{\"topics\":[]}"), 1, AN_HOUR_AGO);
 
     assertThat(reconcile("garden").get(Count.REPAIRED)).isEqualTo(2);
@@ -96,7 +85,7 @@ class ReconcileStepITCase {
 
   @Test
   void anOlderAttemptIsReplacedAndANewerOneStays() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 5);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 5);
     StageArtifact newer = artifact(digest, SYNTHESIS).withPayload("{\"newer\":true}");
     save(digest, artifact(digest, TOPICS).withPayload("{\"older\":true}"), 4, AN_HOUR_AGO);
     save(digest, newer, 6, AN_HOUR_AGO);
@@ -112,7 +101,7 @@ class ReconcileStepITCase {
   @ParameterizedTest
   @ValueSource(strings = {"not ours", "{\"version\":1,\"attempt\":1,", "{\"version\":1}", ""})
   void aDamagedValueUnderTheKeyOfADigestIsRepaired(String damaged) {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     put(key(digest, TOPICS).redisKey(), damaged);
 
     assertThat(reconcile("garden").get(Count.REPAIRED)).isEqualTo(2);
@@ -122,10 +111,10 @@ class ReconcileStepITCase {
 
   @Test
   void aPayloadThatWasChangedUnderItsChecksumIsRepaired() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     reconcile("garden");
     String key = key(digest, TOPICS).redisKey();
-    put(key, Replies.ofRedis(stores.redis.get(key)).replace("1.50", "9.99"));
+    put(key, Replies.ofRedis(STORES.redis.get(key)).replace("1.50", "9.99"));
 
     assertThat(reconcile("garden").get(Count.REPAIRED)).isEqualTo(1);
 
@@ -134,23 +123,23 @@ class ReconcileStepITCase {
 
   @Test
   void whatANewerVersionOfTheProductWroteIsCountedAndLeftAlone() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     reconcile("garden");
     String key = key(digest, TOPICS).redisKey();
     String newer =
-        Replies.ofRedis(stores.redis.get(key)).replace("\"version\":1,", "\"version\":2,");
+        Replies.ofRedis(STORES.redis.get(key)).replace("\"version\":1,", "\"version\":2,");
     put(key, newer);
 
     Tally tally = reconcile("garden");
 
     assertThat(tally.get(Count.UNREADABLE)).isEqualTo(1);
     assertThat(tally.get(Count.REPAIRED)).isZero();
-    assertThat(Replies.ofRedis(stores.redis.get(key))).isEqualTo(newer);
+    assertThat(Replies.ofRedis(STORES.redis.get(key))).isEqualTo(newer);
   }
 
   @Test
   void anArtifactWhoseTimeIsOverIsNotPutBack() {
-    stores.write(SampleDigests.digest(), NOW.minus(Duration.ofHours(24)), 1);
+    STORES.write(SampleDigests.digest(), NOW.minus(Duration.ofHours(24)), 1);
 
     assertThat(reconcile("garden").get(Count.CHECKED)).isZero();
     assertThat(keys()).isZero();
@@ -158,8 +147,8 @@ class ReconcileStepITCase {
 
   @Test
   void aRowThatIsDamagedItselfIsCountedAndNotSpread() {
-    DigestRecord digest = stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
-    stores.execute(
+    DigestRecord digest = STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    STORES.execute(
         "UPDATE group_digest_stage_artifacts SET payload = '{}' WHERE stage = 'topic_agent'");
 
     Tally tally = reconcile("garden");
@@ -191,7 +180,7 @@ class ReconcileStepITCase {
 
     assertThat(tally.get(Count.UNREADABLE)).isEqualTo(1);
     assertThat(tally.get(Count.ORPHANS_REMOVED)).isZero();
-    assertThat(Replies.ofRedis(stores.redis.get(key))).isEqualTo("somebody's");
+    assertThat(Replies.ofRedis(STORES.redis.get(key))).isEqualTo("somebody's");
   }
 
   @Test
@@ -226,8 +215,8 @@ class ReconcileStepITCase {
 
   @Test
   void twoTenantsWithTheSameGroupsAreKeptApart() {
-    DigestRecord mine = stores.write(SampleDigests.digest().of("a", "b:c"), AN_HOUR_AGO, 1);
-    DigestRecord theirs = stores.write(SampleDigests.digest().of("a:b", "c"), AN_HOUR_AGO, 1);
+    DigestRecord mine = STORES.write(SampleDigests.digest().of("a", "b:c"), AN_HOUR_AGO, 1);
+    DigestRecord theirs = STORES.write(SampleDigests.digest().of("a:b", "c"), AN_HOUR_AGO, 1);
 
     assertThat(reconcile("a").get(Count.REPAIRED)).isEqualTo(2);
     assertThat(find(key(theirs, TOPICS))).isInstanceOf(ArtifactLookup.Missing.class);
@@ -239,10 +228,10 @@ class ReconcileStepITCase {
 
   @Test
   void aDryRunCountsAndChangesNothing() {
-    stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     saveOrphan("garden", "gone");
 
-    Tally tally = step(true, stores.redis, "garden");
+    Tally tally = step(true, STORES.redis, "garden");
 
     assertThat(tally.get(Count.REPAIRED)).isEqualTo(2);
     assertThat(tally.get(Count.ORPHANS_REMOVED)).isEqualTo(1);
@@ -252,7 +241,7 @@ class ReconcileStepITCase {
   @Test
   void manyDigestsAreRepairedPageByPage() {
     for (int day = 0; day < 130; day++) {
-      stores.write(SampleDigests.digest().day(day), AN_HOUR_AGO, 1);
+      STORES.write(SampleDigests.digest().day(day), AN_HOUR_AGO, 1);
     }
 
     Tally tally = reconcile("garden");
@@ -264,7 +253,7 @@ class ReconcileStepITCase {
 
   @Test
   void withoutRedisTheStepFailsWithItsCode() {
-    stores.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
+    STORES.write(SampleDigests.digest(), AN_HOUR_AGO, 1);
     String nowhere = "redis://127.0.0.1:" + FreePorts.any();
     try (RedisValues away = RedisValues.open(RedisConfig.of(nowhere))) {
       assertThatThrownBy(() -> step(false, away, "garden"))
@@ -274,13 +263,13 @@ class ReconcileStepITCase {
   }
 
   private static Tally reconcile(String tenant) {
-    return step(false, stores.redis, tenant);
+    return step(false, STORES.redis, tenant);
   }
 
   private static Tally step(boolean dryRun, RedisValues redis, String tenant) {
     Tally tally = new Tally(more -> {});
     new ReconcileStep(
-            new RecentArtifacts(stores.postgres),
+            new RecentArtifacts(STORES.postgres),
             new RedisArtifacts(redis, SCHEMAS),
             Duration.ofHours(1),
             CLOCK,
@@ -300,7 +289,7 @@ class ReconcileStepITCase {
   }
 
   private static RedisStageArtifactStore store(Instant at) {
-    return new RedisStageArtifactStore(stores.redis, SCHEMAS, Clock.fixed(at, ZoneOffset.UTC));
+    return new RedisStageArtifactStore(STORES.redis, SCHEMAS, Clock.fixed(at, ZoneOffset.UTC));
   }
 
   private static ArtifactLookup find(ArtifactKey key) {
@@ -312,15 +301,15 @@ class ReconcileStepITCase {
   }
 
   private static void put(String key, String value) {
-    Replies.ofRedis(stores.redis.set(key, value, Duration.ofHours(1)));
+    Replies.ofRedis(STORES.redis.set(key, value, Duration.ofHours(1)));
   }
 
   private static long minutesToLive(ArtifactKey key) {
     String[] keys = {key.redisKey()};
-    return Replies.ofRedis(stores.redis.evaluate("return redis.call('TTL', KEYS[1]) / 60", keys));
+    return Replies.ofRedis(STORES.redis.evaluate("return redis.call('TTL', KEYS[1]) / 60", keys));
   }
 
   private static long keys() {
-    return Replies.ofRedis(stores.redis.evaluate("return redis.call('DBSIZE')", new String[] {}));
+    return Replies.ofRedis(STORES.redis.evaluate("return redis.call('DBSIZE')", new String[] {}));
   }
 }

@@ -3,6 +3,7 @@ package org.groupdigest.job.maintain;
 import static org.groupdigest.job.maintain.Replies.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,14 +61,18 @@ final class TestStores implements AutoCloseable {
   final String redisUri;
   private final RedisServer redisServer;
 
-  TestStores() throws IOException {
+  TestStores() {
     postgres = TenantTransactions.open(config());
     asyncPostgres = new AsyncTenantTransactions(postgres, 2, 100);
     int port = FreePorts.any();
     redisUri = "redis://127.0.0.1:" + port;
-    redisServer =
-        RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
-    redisServer.start();
+    try {
+      redisServer =
+          RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+      redisServer.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     redis = RedisValues.open(new RedisConfig(redisUri, Duration.ofSeconds(10), Duration.ZERO));
   }
 

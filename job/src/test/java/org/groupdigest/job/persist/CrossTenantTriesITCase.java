@@ -9,7 +9,7 @@ import java.util.Map;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.job.persist.CrossTenantTally.Outcome;
 import org.groupdigest.testing.Seeds;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,33 +18,27 @@ class CrossTenantTriesITCase {
   private static final long SEED = Seeds.of("tries across tenants, Postgres");
   private static final int TRIES = Integer.getInteger("crossTenantTries", 12_000);
 
-  private static DigestDatabase database;
+  @AutoClose private static final DigestDatabase DATABASE = new DigestDatabase();
 
   @BeforeAll
   static void start() throws Exception {
-    database = new DigestDatabase();
-    try (AsyncTenantTransactions transactions = database.writer()) {
+    try (AsyncTenantTransactions transactions = DATABASE.writer()) {
       HostileIds.ALL.forEach(tenant -> SampleRows.write(transactions, tenant));
     }
-    database.execute(
+    DATABASE.execute(
         "CREATE ROLE "
             + CrossTenantTries.STRANGER_LOGIN
             + " LOGIN PASSWORD '"
             + DigestDatabase.PASSWORD
             + "'");
     // Statistics are one more place where values of rows stand.
-    database.execute("ANALYZE");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
+    DATABASE.execute("ANALYZE");
   }
 
   @Test
   void everyHostileTenantHasRowsOfItsOwnInEveryTable() throws Exception {
     for (String table : DigestDatabase.TABLES) {
-      assertThat(database.column("SELECT DISTINCT tenant_id FROM " + table))
+      assertThat(DATABASE.column("SELECT DISTINCT tenant_id FROM " + table))
           .as(table)
           .containsExactlyInAnyOrderElementsOf(HostileIds.ALL);
     }
@@ -52,9 +46,9 @@ class CrossTenantTriesITCase {
 
   @Test
   void noTryReachesARowOfAnotherTenantAndNoRowChanges() throws Exception {
-    Map<String, List<String>> before = database.dump();
+    Map<String, List<String>> before = DATABASE.dump();
     CrossTenantTally tally = new CrossTenantTally();
-    new CrossTenantTries(database, SEED, tally).run(TRIES);
+    new CrossTenantTries(DATABASE, SEED, tally).run(TRIES);
     System.out.printf(
         "seed %d: %d tries, %d refused, %d empty, %d only its own, %d leaks%n%s%n",
         SEED,
@@ -69,13 +63,13 @@ class CrossTenantTriesITCase {
     assertThat(tally.tries()).isGreaterThanOrEqualTo(TRIES);
     assertThat(tally.untried()).isEmpty();
     assertThat(tally.count(Outcome.OWN)).isPositive();
-    assertThat(database.dump()).isEqualTo(before);
+    assertThat(DATABASE.dump()).isEqualTo(before);
   }
 
   /** Java has strings that UTF-8 has no bytes for, and their stand-in is another tenant here. */
   @Test
   void aTenantThatCannotBeSentAsItIsReachesNothing() {
-    try (AsyncTenantTransactions transactions = database.writer()) {
+    try (AsyncTenantTransactions transactions = DATABASE.writer()) {
       for (String tenant : List.of("\uD83D", "\uDE42", "a\u0000")) {
         assertThat(
                 transactions.inTenant(
@@ -95,7 +89,7 @@ class CrossTenantTriesITCase {
     CrossTenantTally tally = new CrossTenantTally();
     alterTables("DISABLE ROW LEVEL SECURITY");
     try {
-      new CrossTenantTries(database, SEED, tally).run(400);
+      new CrossTenantTries(DATABASE, SEED, tally).run(400);
     } finally {
       alterTables("ENABLE ROW LEVEL SECURITY");
     }
@@ -104,7 +98,7 @@ class CrossTenantTriesITCase {
 
   private static void alterTables(String action) throws SQLException {
     for (String table : DigestDatabase.TABLES) {
-      database.execute("ALTER TABLE " + table + " " + action);
+      DATABASE.execute("ALTER TABLE " + table + " " + action);
     }
   }
 }

@@ -17,8 +17,7 @@ import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.redact.DigestRedactor;
 import org.groupdigest.job.redact.MarkedDigests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,51 +27,41 @@ class DigestErasureITCase {
   private static final DeliveryTarget HOOK = new DeliveryTarget("webhook", "https://x.test/h");
   private static final int ROUNDS = Integer.getInteger("erasureRounds", 60);
 
-  private static ErasureStores stores;
-
-  @BeforeAll
-  static void start() {
-    stores = new ErasureStores();
-  }
-
-  @AfterAll
-  static void stop() {
-    stores.close();
-  }
+  @AutoClose private static final ErasureStores STORES = new ErasureStores();
 
   @BeforeEach
   void clear() throws SQLException {
-    stores.database.clear();
+    STORES.database.clear();
   }
 
   @Test
   void whatWasErasedIsFoundInNoRow() throws Exception {
     for (int seed = 0; seed < 40; seed++) {
       DigestRecord digest = MarkedDigests.digest(new Random(seed), GROUP, seed);
-      stores.write(0, digest, 1, CHAT);
+      STORES.write(0, digest, 1, CHAT);
       Set<String> erased = someOf(digest, seed);
 
-      List<CurrentDigest> concerned = stores.erase(1, erased.toArray(String[]::new));
+      List<CurrentDigest> concerned = STORES.erase(1, erased.toArray(String[]::new));
 
       assertThat(concerned).extracting(CurrentDigest::attempt).containsExactly(2);
       assertGone(digest, erased);
-      stores.database.clear();
+      STORES.database.clear();
     }
   }
 
   @Test
   void theDigestIsMarkedAndRenderedAnew() throws Exception {
     DigestRecord digest = SampleDigests.digest().build();
-    stores.write(0, digest, 1);
+    STORES.write(0, digest, 1);
 
-    CurrentDigest current = stores.erase(1, "m2").get(0);
+    CurrentDigest current = STORES.erase(1, "m2").get(0);
 
     assertThat(current.digest().degradations()).containsExactly(DigestRedactor.ERASED);
     assertThat(current.digest().rendered().html())
         .contains("Messages that were deleted were taken out.")
         .doesNotContain("The well is dry")
         .doesNotContain("@otto");
-    assertThat(current).isEqualTo(stores.find(digest));
+    assertThat(current).isEqualTo(STORES.find(digest));
     assertThat(one("SELECT attempt || ' ' || erased_at FROM group_digests"))
         .isEqualTo("2 2026-04-11 01:00:00+00");
     assertThat(one("SELECT attempt FROM group_conversation_windows")).isEqualTo("2");
@@ -80,8 +69,8 @@ class DigestErasureITCase {
 
   @Test
   void anErasedMessageKeepsItsPlaceAndNoMore() throws Exception {
-    stores.write(0, SampleDigests.digest().build(), 1);
-    stores.erase(1, "m2");
+    STORES.write(0, SampleDigests.digest().build(), 1);
+    STORES.erase(1, "m2");
 
     assertThat(
             column(
@@ -93,62 +82,62 @@ class DigestErasureITCase {
 
   @Test
   void erasingAgainChangesNothingAndGivesTheSameDigests() throws Exception {
-    stores.write(0, SampleDigests.digest().build(), 1, CHAT);
-    stores.write(0, SampleDigests.digest().day(1).build(), 1);
-    List<CurrentDigest> first = stores.erase(1, "m2", "m3");
-    Map<String, List<String>> before = stores.database.dump();
+    STORES.write(0, SampleDigests.digest().build(), 1, CHAT);
+    STORES.write(0, SampleDigests.digest().day(1).build(), 1);
+    List<CurrentDigest> first = STORES.erase(1, "m2", "m3");
+    Map<String, List<String>> before = STORES.database.dump();
 
     assertThat(first).hasSize(2);
-    assertThat(stores.erase(2, "m2", "m3")).isEqualTo(first);
-    assertThat(stores.erase(3, "m3")).isEqualTo(first);
-    stores.database.execute("DELETE FROM group_erasures WHERE erased_key = 'message:m3'");
-    stores.erase(1, "m3");
-    assertThat(stores.database.dump()).isEqualTo(before);
+    assertThat(STORES.erase(2, "m2", "m3")).isEqualTo(first);
+    assertThat(STORES.erase(3, "m3")).isEqualTo(first);
+    STORES.database.execute("DELETE FROM group_erasures WHERE erased_key = 'message:m3'");
+    STORES.erase(1, "m3");
+    assertThat(STORES.database.dump()).isEqualTo(before);
   }
 
   @Test
   void aSenderIsErasedFromWhatTheyWroteUntilThen() throws Exception {
     DigestRecord old = SampleDigests.digest().build();
     DigestRecord young = SampleDigests.digest().day(2).build();
-    stores.write(0, old, 1);
-    stores.write(0, young, 1);
+    STORES.write(0, old, 1);
+    STORES.write(0, young, 1);
 
-    List<CurrentDigest> concerned = stores.eraseSender(1, "sender-otto", young.window().start());
+    List<CurrentDigest> concerned = STORES.eraseSender(1, "sender-otto", young.window().start());
 
     assertThat(concerned)
         .extracting(one -> one.digest().digestId())
         .containsExactly(old.digestId());
-    assertThat(stores.find(old).digest().sources())
+    assertThat(STORES.find(old).digest().sources())
         .extracting(SourceMessage::author)
         .containsExactly("mila", "mila", "rosa");
-    assertThat(stores.find(young).digest().sources())
+    assertThat(STORES.find(young).digest().sources())
         .extracting(SourceMessage::author)
         .contains("otto");
     assertThat(column("SELECT erased_key FROM group_erasures").toString())
         .doesNotContain("otto")
         .contains("sender:");
-    assertThat(stores.eraseSender(2, "sender-otto", young.window().start())).isEqualTo(concerned);
+    assertThat(STORES.eraseSender(2, "sender-otto", young.window().start())).isEqualTo(concerned);
   }
 
   @Test
   void aLaterRequestOfASenderReachesWhatTheyWroteSince() throws Exception {
     DigestRecord digest = SampleDigests.digest().day(2).build();
-    stores.write(0, digest, 1);
-    assertThat(stores.eraseSender(1, "sender-otto", SampleDigests.MORNING)).isEmpty();
+    STORES.write(0, digest, 1);
+    assertThat(STORES.eraseSender(1, "sender-otto", SampleDigests.MORNING)).isEmpty();
 
-    assertThat(stores.eraseSender(2, "sender-otto", ErasureStores.NOW)).hasSize(1);
+    assertThat(STORES.eraseSender(2, "sender-otto", ErasureStores.NOW)).hasSize(1);
 
-    stores.database.execute("TRUNCATE group_conversation_windows CASCADE");
-    assertThat(stores.write(3, digest, 1)).isInstanceOf(PersistOutcome.Redacted.class);
+    STORES.database.execute("TRUNCATE group_conversation_windows CASCADE");
+    assertThat(STORES.write(3, digest, 1)).isInstanceOf(PersistOutcome.Redacted.class);
   }
 
   @Test
   void aDigestWrittenAfterTheErasureIsWrittenWithoutIt() throws Exception {
     DigestRecord digest = MarkedDigests.digest(new Random(7), GROUP, 1);
     Set<String> erased = someOf(digest, 7);
-    assertThat(stores.erase(0, erased.toArray(String[]::new))).isEmpty();
+    assertThat(STORES.erase(0, erased.toArray(String[]::new))).isEmpty();
 
-    PersistOutcome outcome = stores.write(1, digest, 1, CHAT);
+    PersistOutcome outcome = STORES.write(1, digest, 1, CHAT);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -156,42 +145,42 @@ class DigestErasureITCase {
             redacted -> {
               assertThat(redacted.outcome()).isEqualTo(new PersistOutcome.Written(1));
               assertThat(redacted.digest().rendered()).isNotNull();
-              assertThat(redacted.digest()).isEqualTo(stores.find(digest).digest());
+              assertThat(redacted.digest()).isEqualTo(STORES.find(digest).digest());
             });
     assertGone(digest, erased);
-    assertThat(stores.erase(2, erased.toArray(String[]::new))).containsExactly(stores.find(digest));
-    assertThat(stores.find(digest).attempt()).isEqualTo(1);
+    assertThat(STORES.erase(2, erased.toArray(String[]::new))).containsExactly(STORES.find(digest));
+    assertThat(STORES.find(digest).attempt()).isEqualTo(1);
   }
 
   @Test
   void aReplayOfWhatWasWrittenBeforeTheErasureBringsNothingBack() throws Exception {
     DigestRecord digest = MarkedDigests.digest(new Random(8), GROUP, 1);
     Set<String> erased = someOf(digest, 8);
-    stores.write(0, digest, 1, CHAT);
-    stores.erase(1, erased.toArray(String[]::new));
-    Map<String, List<String>> before = stores.database.dump();
+    STORES.write(0, digest, 1, CHAT);
+    STORES.erase(1, erased.toArray(String[]::new));
+    Map<String, List<String>> before = STORES.database.dump();
 
-    assertThat(stores.write(2, digest, 1, CHAT))
+    assertThat(STORES.write(2, digest, 1, CHAT))
         .isInstanceOfSatisfying(
             PersistOutcome.Redacted.class,
             redacted ->
                 assertThat(redacted.outcome()).isInstanceOf(PersistOutcome.Unchanged.class));
-    assertThat(stores.database.dump()).isEqualTo(before);
+    assertThat(STORES.database.dump()).isEqualTo(before);
   }
 
   @Test
   void aNewerMakingStaysWithoutWhatWasErased() throws Exception {
     DigestRecord digest = MarkedDigests.digest(new Random(9), GROUP, 1);
     Set<String> erased = someOf(digest, 9);
-    stores.write(0, digest, 1);
-    stores.erase(1, erased.toArray(String[]::new));
+    STORES.write(0, digest, 1);
+    STORES.erase(1, erased.toArray(String[]::new));
 
-    stores.write(2, digest, 5);
+    STORES.write(2, digest, 5);
     assertGone(digest, erased);
-    assertThat(stores.find(digest).attempt()).isEqualTo(5);
-    stores.write(3, digest, 4);
-    assertThat(stores.find(digest).attempt()).isEqualTo(5);
-    assertThat(stores.erase(4, erased.toArray(String[]::new))).containsExactly(stores.find(digest));
+    assertThat(STORES.find(digest).attempt()).isEqualTo(5);
+    STORES.write(3, digest, 4);
+    assertThat(STORES.find(digest).attempt()).isEqualTo(5);
+    assertThat(STORES.erase(4, erased.toArray(String[]::new))).containsExactly(STORES.find(digest));
   }
 
   @Test
@@ -200,8 +189,8 @@ class DigestErasureITCase {
       DigestRecord digest = MarkedDigests.digest(new Random(1_000 + round), GROUP, round);
       Set<String> erased = someOf(digest, round);
       boolean eraseFirst = round % 2 == 0;
-      CompletionStage<?> one = eraseFirst ? erasing(erased) : stores.writing(0, digest, 1, CHAT);
-      CompletionStage<?> other = eraseFirst ? stores.writing(0, digest, 1, CHAT) : erasing(erased);
+      CompletionStage<?> one = eraseFirst ? erasing(erased) : STORES.writing(0, digest, 1, CHAT);
+      CompletionStage<?> other = eraseFirst ? STORES.writing(0, digest, 1, CHAT) : erasing(erased);
       await(one);
       await(other);
 
@@ -211,12 +200,12 @@ class DigestErasureITCase {
 
   @Test
   void whatHasGoneOutStaysOnRecordAndWhatIsPlannedFollows() throws Exception {
-    stores.write(0, SampleDigests.digest().build(), 1, CHAT, HOOK);
+    STORES.write(0, SampleDigests.digest().build(), 1, CHAT, HOOK);
     column(
         "UPDATE digest_delivery_log SET status = 'sent', parts_sent = parts_total"
             + " WHERE channel = 'webhook' RETURNING 1");
 
-    stores.erase(1, "m2");
+    STORES.erase(1, "m2");
 
     assertThat(
             column(
@@ -229,13 +218,13 @@ class DigestErasureITCase {
 
   @Test
   void aDecisionOfAReviewerIsKept() throws Exception {
-    stores.write(0, SampleDigests.digest().status(DigestStatus.BLOCKED_QUALITY).build(), 1);
+    STORES.write(0, SampleDigests.digest().status(DigestStatus.BLOCKED_QUALITY).build(), 1);
     column("UPDATE digest_review_queue SET status = 'rejected', reviewer = 'ada' RETURNING 1");
-    Map<String, List<String>> before = stores.database.dump();
+    Map<String, List<String>> before = STORES.database.dump();
 
-    stores.erase(1, "m2");
+    STORES.erase(1, "m2");
 
-    assertThat(stores.database.dump())
+    assertThat(STORES.database.dump())
         .containsEntry("digest_review_queue", before.get("digest_review_queue"));
   }
 
@@ -244,38 +233,38 @@ class DigestErasureITCase {
     DigestRecord mine = SampleDigests.digest().build();
     DigestRecord neighbour = SampleDigests.digest().of("garden", "paths").build();
     DigestRecord foreign = SampleDigests.digest().of("harbour", "plots").build();
-    stores.write(0, mine, 1);
-    stores.write(0, neighbour, 1);
-    stores.write(0, foreign, 1);
+    STORES.write(0, mine, 1);
+    STORES.write(0, neighbour, 1);
+    STORES.write(0, foreign, 1);
 
-    stores.erase(1, "m2");
+    STORES.erase(1, "m2");
 
-    assertThat(stores.find(mine).attempt()).isEqualTo(2);
-    assertThat(stores.find(neighbour).attempt()).isEqualTo(1);
-    assertThat(stores.find(foreign).attempt()).isEqualTo(1);
+    assertThat(STORES.find(mine).attempt()).isEqualTo(2);
+    assertThat(STORES.find(neighbour).attempt()).isEqualTo(1);
+    assertThat(STORES.find(foreign).attempt()).isEqualTo(1);
   }
 
   @Test
   void everythingASecondTimeLeavesEveryRowByteForByte() throws Exception {
     replay(0);
-    Map<String, List<String>> before = stores.database.dump();
+    Map<String, List<String>> before = STORES.database.dump();
     replay(5);
-    assertThat(stores.database.dump()).isEqualTo(before);
+    assertThat(STORES.database.dump()).isEqualTo(before);
   }
 
   private static void replay(int hour) {
     DigestRecord gone = SampleDigests.digest().build();
     DigestRecord kept = SampleDigests.digest().day(3).build();
-    stores.write(hour, gone, 1, CHAT);
-    stores.write(hour, kept, 2, CHAT);
-    stores.write(hour, kept, 1, CHAT, HOOK);
-    stores.erase(hour, "m2");
-    stores.eraseSender(hour, "sender-rosa", ErasureStores.NOW);
-    await(stores.remover(hour, null).removeBefore(GROUP, kept.window().start(), "retention"));
+    STORES.write(hour, gone, 1, CHAT);
+    STORES.write(hour, kept, 2, CHAT);
+    STORES.write(hour, kept, 1, CHAT, HOOK);
+    STORES.erase(hour, "m2");
+    STORES.eraseSender(hour, "sender-rosa", ErasureStores.NOW);
+    await(STORES.remover(hour, null).removeBefore(GROUP, kept.window().start(), "retention"));
   }
 
   private static CompletionStage<List<CurrentDigest>> erasing(Set<String> erased) {
-    return stores.eraser(0, null).erase(ErasureStores.erasure(erased.toArray(String[]::new)));
+    return STORES.eraser(0, null).erase(ErasureStores.erasure(erased.toArray(String[]::new)));
   }
 
   /** At least one of the messages, at random. */
@@ -292,15 +281,15 @@ class DigestErasureITCase {
   }
 
   private static void assertGone(DigestRecord digest, Set<String> erased) throws SQLException {
-    String texts = stores.texts();
+    String texts = STORES.texts();
     assertThat(erased).allSatisfy(id -> assertThat(texts).doesNotContain(MarkedDigests.marker(id)));
-    String current = stores.find(digest).toString();
+    String current = STORES.find(digest).toString();
     assertThat(MarkedDigests.peopleOf(digest, erased))
         .allSatisfy(name -> assertThat(current).doesNotContain(name));
   }
 
   private static List<String> column(String sql) throws SQLException {
-    return stores.database.column(sql);
+    return STORES.database.column(sql);
   }
 
   private static String one(String sql) throws SQLException {

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,26 +18,16 @@ import org.junit.jupiter.api.Test;
 class DigestRemovalITCase {
   private static final DeliveryTarget CHAT = new DeliveryTarget("telegram", "-1001");
 
-  private static ErasureStores stores;
+  @AutoClose private static final ErasureStores STORES = new ErasureStores();
 
   private final DigestRecord old = SampleDigests.digest().build();
   private final DigestRecord young = SampleDigests.digest().day(5).build();
 
-  @BeforeAll
-  static void start() {
-    stores = new ErasureStores();
-  }
-
-  @AfterAll
-  static void stop() {
-    stores.close();
-  }
-
   @BeforeEach
   void write() throws Exception {
-    stores.database.clear();
-    stores.write(0, old, 1, CHAT);
-    stores.write(0, young, 1);
+    STORES.database.clear();
+    STORES.write(0, old, 1, CHAT);
+    STORES.write(0, young, 1);
   }
 
   @Test
@@ -55,7 +44,7 @@ class DigestRemovalITCase {
                 "retention",
                 "trace-1",
                 ErasureStores.NOW.plusSeconds(3_600)));
-    stores
+    STORES
         .database
         .dump()
         .forEach(
@@ -64,49 +53,49 @@ class DigestRemovalITCase {
                 assertThat(rows.toString()).as(table).doesNotContain(old.digestId());
               }
             });
-    assertThat(stores.find(young).digest()).isEqualTo(young);
+    assertThat(STORES.find(young).digest()).isEqualTo(young);
   }
 
   @Test
   void removingAgainChangesNothingAndGivesTheSameDigests() throws Exception {
     List<RemovedDigest> removed = remove(1, young.window().start());
-    Map<String, List<String>> before = stores.database.dump();
+    Map<String, List<String>> before = STORES.database.dump();
 
     assertThat(remove(2, young.window().start())).isEqualTo(removed);
     assertThat(remove(3, old.window().end())).isEmpty();
-    assertThat(stores.database.dump()).isEqualTo(before);
+    assertThat(STORES.database.dump()).isEqualTo(before);
   }
 
   @Test
   void whatWasRemovedIsNotWrittenAgain() throws Exception {
     remove(1, young.window().start());
-    Map<String, List<String>> before = stores.database.dump();
+    Map<String, List<String>> before = STORES.database.dump();
 
-    assertThat(stores.write(2, old, 1, CHAT)).isEqualTo(new PersistOutcome.Removed());
-    assertThat(stores.write(2, old, 7, CHAT)).isEqualTo(new PersistOutcome.Removed());
-    assertThat(stores.database.dump()).isEqualTo(before);
+    assertThat(STORES.write(2, old, 1, CHAT)).isEqualTo(new PersistOutcome.Removed());
+    assertThat(STORES.write(2, old, 7, CHAT)).isEqualTo(new PersistOutcome.Removed());
+    assertThat(STORES.database.dump()).isEqualTo(before);
   }
 
   @Test
   void otherGroupsAndTenantsKeepTheirs() {
     DigestRecord neighbour = SampleDigests.digest().of("garden", "paths").build();
     DigestRecord foreign = SampleDigests.digest().of("harbour", "plots").build();
-    stores.write(0, neighbour, 1);
-    stores.write(0, foreign, 1);
+    STORES.write(0, neighbour, 1);
+    STORES.write(0, foreign, 1);
 
     remove(1, ErasureStores.NOW);
 
-    assertThat(stores.find(neighbour).digest()).isEqualTo(neighbour);
-    assertThat(stores.find(foreign).digest()).isEqualTo(foreign);
+    assertThat(STORES.find(neighbour).digest()).isEqualTo(neighbour);
+    assertThat(STORES.find(foreign).digest()).isEqualTo(foreign);
     assertThat(
             await(
-                stores
+                STORES
                     .remover(1, null)
                     .removeBefore(new GroupKey("nobody", "plots"), ErasureStores.NOW, "retention")))
         .isEmpty();
   }
 
   private static List<RemovedDigest> remove(int hour, Instant before) {
-    return await(stores.remover(hour, null).removeBefore(GROUP, before, "retention"));
+    return await(STORES.remover(hour, null).removeBefore(GROUP, before, "retention"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.connectors.postgres.Migrations;
 import org.groupdigest.connectors.postgres.PostgresRoles;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +35,14 @@ class RowLevelSecurityITCase {
           "ingest_ledger",
           "digest_usage_by_day");
 
-  private static DigestDatabase database;
+  @AutoClose private static final DigestDatabase DATABASE = new DigestDatabase();
 
   @BeforeAll
   static void start() throws Exception {
-    database = new DigestDatabase();
-    try (AsyncTenantTransactions transactions = database.writer()) {
+    try (AsyncTenantTransactions transactions = DATABASE.writer()) {
       SampleRows.write(transactions, "garden");
       SampleRows.write(transactions, "harbour");
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
   }
 
   @ParameterizedTest
@@ -56,14 +50,14 @@ class RowLevelSecurityITCase {
   void everyTableIsProtectedForcedOwnedAndStartsItsKeyWithTheTenant(String table)
       throws SQLException {
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT concat_ws(' ', relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner))"
                     + " FROM pg_class WHERE oid = '"
                     + table
                     + "'::regclass"))
         .containsExactly("t t group_digest_owner");
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT qual || ' / ' || with_check FROM pg_policies WHERE tablename = '"
                     + table
                     + "' AND policyname <> 'maintenance_sees_tenants'"))
@@ -71,7 +65,7 @@ class RowLevelSecurityITCase {
             "((tenant_id)::text = current_setting('app.current_tenant'::text, true)) / "
                 + "((tenant_id)::text = current_setting('app.current_tenant'::text, true))");
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT DISTINCT attname FROM pg_index JOIN pg_attribute"
                     + " ON attrelid = indrelid AND attnum = indkey[0] WHERE indrelid = '"
                     + table
@@ -82,7 +76,7 @@ class RowLevelSecurityITCase {
   @Test
   void noTableIsForgotten() throws SQLException {
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
                     + " AND tablename <> 'flyway_schema_history'"))
         .containsExactlyInAnyOrderElementsOf(DigestDatabase.TABLES);
@@ -91,7 +85,7 @@ class RowLevelSecurityITCase {
   @ParameterizedTest
   @ValueSource(strings = {DigestDatabase.WRITER, DigestDatabase.READER, DigestDatabase.OWNER})
   void everyRoleSeesItsTenantAndWithoutOneNothing(String user) throws SQLException {
-    try (Connection connection = database.login(user)) {
+    try (Connection connection = DATABASE.login(user)) {
       for (String table : TABLES) {
         String tenants = "SELECT DISTINCT tenant_id FROM " + table;
         setTenant(connection, "garden");
@@ -102,7 +96,7 @@ class RowLevelSecurityITCase {
         assertThat(DigestDatabase.column(connection, tenants)).as(table).isEmpty();
       }
     }
-    try (Connection fresh = database.login(user)) {
+    try (Connection fresh = DATABASE.login(user)) {
       for (String table : TABLES) {
         assertThat(DigestDatabase.column(fresh, "SELECT tenant_id FROM " + table)).isEmpty();
       }
@@ -111,7 +105,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void anAnalystReadsItsTenantAndOnlyWhatIsMeantForAnalysts() throws SQLException {
-    try (Connection analyst = database.login(DigestDatabase.ANALYST)) {
+    try (Connection analyst = DATABASE.login(DigestDatabase.ANALYST)) {
       for (String readable : FOR_ANALYSTS) {
         String tenants = "SELECT DISTINCT tenant_id FROM " + readable;
         setTenant(analyst, "garden");
@@ -136,11 +130,11 @@ class RowLevelSecurityITCase {
   void maintenanceSeesWhoIsATenantAndNothingElse() throws SQLException {
     String tenants = "SELECT tenant_id FROM digest_tenants ORDER BY 1";
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT policyname || ' ' || cmd || ' ' || roles::text FROM pg_policies"
                     + " WHERE policyname <> 'current_tenant_only'"))
         .containsExactly("maintenance_sees_tenants SELECT {group_digest_maintenance}");
-    try (Connection watchman = database.login(DigestDatabase.MAINTENANCE)) {
+    try (Connection watchman = DATABASE.login(DigestDatabase.MAINTENANCE)) {
       assertThat(DigestDatabase.column(watchman, tenants)).containsExactly("garden", "harbour");
       setTenant(watchman, "garden");
       assertThat(DigestDatabase.column(watchman, tenants)).containsExactly("garden", "harbour");
@@ -158,7 +152,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void whoMaintainsSeesAllTenantsAndReachesTheRowsOfOne() throws SQLException {
-    try (Connection caretaker = database.login(DigestDatabase.CARETAKER)) {
+    try (Connection caretaker = DATABASE.login(DigestDatabase.CARETAKER)) {
       assertThat(
               DigestDatabase.column(caretaker, "SELECT tenant_id FROM digest_tenants ORDER BY 1"))
           .containsExactly("garden", "harbour");
@@ -178,7 +172,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void aTenantOfATransactionIsGoneAfterItsRollbackOnTheSameConnection() throws SQLException {
-    try (Connection connection = database.login(DigestDatabase.WRITER)) {
+    try (Connection connection = DATABASE.login(DigestDatabase.WRITER)) {
       connection.setAutoCommit(false);
       DigestDatabase.column(connection, "SELECT set_config('app.current_tenant', 'garden', true)");
       assertThat(digests(connection)).isNotEmpty();
@@ -189,7 +183,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void theWriterReachesNoRowOfAnotherTenant() throws SQLException {
-    try (Connection connection = database.login(DigestDatabase.WRITER)) {
+    try (Connection connection = DATABASE.login(DigestDatabase.WRITER)) {
       setTenant(connection, "garden");
       assertThat(
               update(
@@ -214,10 +208,10 @@ class RowLevelSecurityITCase {
   @Test
   void aChildCannotHangOnAnotherTenantsDigest() throws SQLException {
     String stranger =
-        database
+        DATABASE
             .column("SELECT digest_id FROM group_digests WHERE tenant_id = 'harbour' LIMIT 1")
             .get(0);
-    try (Connection connection = database.login(DigestDatabase.WRITER)) {
+    try (Connection connection = DATABASE.login(DigestDatabase.WRITER)) {
       setTenant(connection, "garden");
       assertThatThrownBy(
               () ->
@@ -232,7 +226,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void nobodyTruncatesAndTheReaderChangesNothing() throws SQLException {
-    try (Connection writer = database.login(DigestDatabase.WRITER)) {
+    try (Connection writer = DATABASE.login(DigestDatabase.WRITER)) {
       setTenant(writer, "garden");
       assertThatThrownBy(() -> update(writer, "TRUNCATE ingest_ledger"))
           .hasMessageContaining("permission denied");
@@ -240,14 +234,14 @@ class RowLevelSecurityITCase {
               () -> update(writer, "ALTER TABLE ingest_ledger DISABLE ROW LEVEL SECURITY"))
           .hasMessageContaining("must be owner");
     }
-    try (Connection owner = database.login(DigestDatabase.OWNER)) {
+    try (Connection owner = DATABASE.login(DigestDatabase.OWNER)) {
       setTenant(owner, "garden");
       for (String table : TABLES) {
         assertThatThrownBy(() -> update(owner, "TRUNCATE " + table + " CASCADE"))
             .hasMessageContaining("permission denied");
       }
     }
-    try (Connection reader = database.login(DigestDatabase.READER)) {
+    try (Connection reader = DATABASE.login(DigestDatabase.READER)) {
       setTenant(reader, "garden");
       for (String table : TABLES) {
         assertThatThrownBy(() -> update(reader, "DELETE FROM " + table))
@@ -258,9 +252,9 @@ class RowLevelSecurityITCase {
 
   @Test
   void whoIsOfNoneOfTheRolesFindsNothingWhateverWasGranted() throws SQLException {
-    database.execute("CREATE ROLE auditor LOGIN PASSWORD '" + DigestDatabase.PASSWORD + "'");
-    database.execute("GRANT SELECT ON ingest_ledger TO auditor");
-    try (Connection auditor = database.login("auditor")) {
+    DATABASE.execute("CREATE ROLE auditor LOGIN PASSWORD '" + DigestDatabase.PASSWORD + "'");
+    DATABASE.execute("GRANT SELECT ON ingest_ledger TO auditor");
+    try (Connection auditor = DATABASE.login("auditor")) {
       setTenant(auditor, "garden");
       assertThat(DigestDatabase.column(auditor, "SELECT tenant_id FROM ingest_ledger")).isEmpty();
     }
@@ -269,7 +263,7 @@ class RowLevelSecurityITCase {
   @Test
   void noRoleOfOursBypassesRowSecurityOrLogsIn() throws SQLException {
     assertThat(
-            database.column(
+            DATABASE.column(
                 "SELECT rolname FROM pg_roles WHERE rolname LIKE 'group_digest_%'"
                     + " AND (rolbypassrls OR rolsuper OR rolcanlogin OR rolcreaterole)"))
         .isEmpty();
@@ -277,7 +271,7 @@ class RowLevelSecurityITCase {
 
   @Test
   void anEmptyTenantCannotBeWritten() throws SQLException {
-    try (Connection connection = database.login(DigestDatabase.WRITER)) {
+    try (Connection connection = DATABASE.login(DigestDatabase.WRITER)) {
       setTenant(connection, "");
       assertThatThrownBy(
               () -> update(connection, "INSERT INTO group_digest_metrics VALUES ('', 'd', 'm', 1)"))

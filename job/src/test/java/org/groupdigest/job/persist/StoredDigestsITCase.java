@@ -19,37 +19,26 @@ import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.RankedMessage;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.redact.MarkedDigests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was written is what is read. */
 class StoredDigestsITCase {
-  private static ErasureStores stores;
-
-  @BeforeAll
-  static void start() {
-    stores = new ErasureStores();
-  }
-
-  @AfterAll
-  static void stop() {
-    stores.close();
-  }
+  @AutoClose private static final ErasureStores STORES = new ErasureStores();
 
   @BeforeEach
   void clear() throws Exception {
-    stores.database.clear();
+    STORES.database.clear();
   }
 
   @Test
   void anyDigestIsReadAsItWasWritten() {
     for (int seed = 0; seed < 60; seed++) {
       DigestRecord digest = MarkedDigests.digest(new Random(seed), GROUP, seed);
-      stores.write(0, digest, 1 + seed % 3);
+      STORES.write(0, digest, 1 + seed % 3);
 
-      CurrentDigest current = stores.find(digest);
+      CurrentDigest current = STORES.find(digest);
 
       assertThat(current.digest()).as("seed %d", seed).isEqualTo(digest);
       assertThat(current.attempt()).isEqualTo(1 + seed % 3);
@@ -65,17 +54,17 @@ class StoredDigestsITCase {
             .evaluation(null)
             .build()
             .withRendered(null);
-    stores.write(0, skipped, 1);
+    STORES.write(0, skipped, 1);
 
-    assertThat(stores.find(skipped).digest()).isEqualTo(skipped);
+    assertThat(STORES.find(skipped).digest()).isEqualTo(skipped);
   }
 
   @Test
   void payloadsOfStagesKeepTheirVeryText() {
     DigestRecord digest = SampleDigests.digest().build();
-    stores.write(0, digest, 1);
+    STORES.write(0, digest, 1);
 
-    assertThat(stores.find(digest).digest().artifacts())
+    assertThat(STORES.find(digest).digest().artifacts())
         .containsExactly(
             SampleDigests.artifact(Stage.TOPIC_AGENT),
             SampleDigests.artifact(Stage.SYNTHESIS_AGENT));
@@ -88,16 +77,16 @@ class StoredDigestsITCase {
             .mapToObj(i -> new RankedMessage("m" + i, 1.0 - i / 1000.0, 0, 0, 0, 0, 0))
             .toList();
     DigestRecord digest = withRanking(SampleDigests.digest().build(), ranking);
-    stores.write(0, digest, 1);
+    STORES.write(0, digest, 1);
 
-    assertThat(stores.find(digest).digest().ranking())
+    assertThat(STORES.find(digest).digest().ranking())
         .containsExactlyElementsOf(ranking.subList(0, DigestPayload.TOP_RANKED));
   }
 
   @Test
   void whatIsNotThereIsNotFound() {
-    StoredDigests digests = new PostgresStoredDigests(stores.transactions);
-    stores.write(0, SampleDigests.digest().build(), 1);
+    StoredDigests digests = new PostgresStoredDigests(STORES.transactions);
+    STORES.write(0, SampleDigests.digest().build(), 1);
     String digestId = SampleDigests.digest().build().digestId();
 
     assertThat(await(digests.find("garden", "no such digest"))).isEmpty();
@@ -120,9 +109,9 @@ class StoredDigestsITCase {
     for (int round = 1; round <= 40; round++) {
       DigestRecord digest = attempt(round);
       List<CompletionStage<?>> all = new ArrayList<>();
-      all.add(stores.writing(0, digest, round));
+      all.add(STORES.writing(0, digest, round));
       List<CompletionStage<Optional<CurrentDigest>>> reads = new ArrayList<>();
-      StoredDigests digests = new PostgresStoredDigests(stores.transactions);
+      StoredDigests digests = new PostgresStoredDigests(STORES.transactions);
       for (int i = 0; i < 3; i++) {
         reads.add(digests.find("garden", digest.digestId()));
       }

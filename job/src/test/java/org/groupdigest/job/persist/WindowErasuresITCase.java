@@ -13,8 +13,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.WindowContext;
 import org.groupdigest.job.testing.WindowFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +29,11 @@ class WindowErasuresITCase {
 
   private static final GroupKey GROUP = WINDOW.window().groupKey();
 
-  private static ErasureStores stores;
-
-  @BeforeAll
-  static void start() {
-    stores = new ErasureStores();
-  }
-
-  @AfterAll
-  static void stop() {
-    stores.close();
-  }
+  @AutoClose private static final ErasureStores STORES = new ErasureStores();
 
   @BeforeEach
   void clear() throws SQLException {
-    stores.database.clear();
+    STORES.database.clear();
   }
 
   @Test
@@ -74,7 +63,7 @@ class WindowErasuresITCase {
   @Test
   void allOfAWindowWhoseDigestWasRemoved() throws SQLException {
     String digestId = DeterministicIds.digestId(WINDOW.window().windowId());
-    stores.database.execute(
+    STORES.database.execute(
         "INSERT INTO digest_removals (tenant_id, digest_id, group_id, window_id, window_end,"
             + " reason, trace_id, removed_at)"
             + " VALUES ('t1', '%s', '%s', 'w-1', now(), 'retention', 't', now())"
@@ -86,12 +75,12 @@ class WindowErasuresITCase {
   }
 
   private static Set<String> erased() {
-    return await(new PostgresWindowErasures(stores.transactions).of(WINDOW));
+    return await(new PostgresWindowErasures(STORES.transactions).of(WINDOW));
   }
 
   private static void erase(GroupKey group, List<String> ids, String senderId, Instant at) {
     await(
-        stores
+        STORES
             .eraser(0, null)
             .erase(new Erasure(group.tenantId(), group.groupId(), ids, senderId, "t", at)));
   }

@@ -22,7 +22,7 @@ import org.groupdigest.job.persist.PersistOutcome;
 import org.groupdigest.job.persist.PostgresDigestWriter;
 import org.groupdigest.job.persist.PostgresLedgerWriter;
 import org.groupdigest.job.persist.SampleDigests;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlinkSqlITCase {
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
 
-  private static DigestDatabase database;
+  @AutoClose private static final DigestDatabase DATABASE = new DigestDatabase();
   private static TableEnvironment analyst;
 
   @BeforeAll
   static void start() throws Exception {
-    database = new DigestDatabase();
-    try (AsyncTenantTransactions transactions = database.writer()) {
+    try (AsyncTenantTransactions transactions = DATABASE.writer()) {
       writeDigests(new PostgresDigestWriter(transactions, Clock.systemUTC()));
       writeLedger(new PostgresLedgerWriter(transactions, Clock.systemUTC()));
     }
     analyst = environment("garden");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
   }
 
   private static void writeDigests(DigestWriter writer) {
@@ -197,7 +191,7 @@ class FlinkSqlITCase {
         new SqlFiles(
             Map.of(
                 "POSTGRES_URL",
-                database.url() + "?options=-c%20app.current_tenant=" + tenant,
+                DATABASE.url() + "?options=-c%20app.current_tenant=" + tenant,
                 "POSTGRES_USER",
                 DigestDatabase.READER,
                 "POSTGRES_PASSWORD",
