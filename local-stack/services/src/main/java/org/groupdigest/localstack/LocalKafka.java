@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * One Kafka broker (KRaft, broker and controller in one) in a JVM of its own, on loopback.
  * Transactions work; topics are not made by themselves.
  */
-public final class LocalKafka implements LocalService {
+public final class LocalKafka extends ProcessService {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -20,12 +20,8 @@ public final class LocalKafka implements LocalService {
    */
   private static final String CLUSTER_ID = "Z3JvdXAtZGlnZXN0LWRldg";
 
-  private final int port;
-  private final GuardedProcess process;
-
   private LocalKafka(int port, GuardedProcess process) {
-    this.port = port;
-    this.process = process;
+    super(port, process);
   }
 
   /**
@@ -49,7 +45,7 @@ public final class LocalKafka implements LocalService {
     }
     GuardedProcess process = GuardedProcess.start(tools.broker(configuration), pidFile, log);
     LocalKafka kafka = new LocalKafka(port, process);
-    kafka.awaitServing(log);
+    kafka.awaitServing(START_LIMIT, () -> KafkaProbe.isServing(port), log);
     return kafka;
   }
 
@@ -83,25 +79,13 @@ public final class LocalKafka implements LocalService {
     }
   }
 
-  private void awaitServing(Path log) {
-    Waiting.Outcome outcome =
-        Waiting.until(START_LIMIT, () -> KafkaProbe.isServing(port), () -> !process.isAlive());
-    if (outcome != Waiting.Outcome.REACHED) {
-      close();
-      throw didNotStart(
-          outcome == Waiting.Outcome.TIMED_OUT ? "no answer in time" : "the broker ended",
-          log,
-          null);
-    }
-  }
-
   private static LocalStackException didNotStart(String why, Path log, Exception cause) {
     return LocalStackException.didNotStart(Service.KAFKA, why, log, cause);
   }
 
   /** The value of {@code bootstrap.servers}. */
   public String bootstrapServers() {
-    return Loopback.HOST + ":" + port;
+    return Loopback.HOST + ":" + port();
   }
 
   @Override
@@ -110,17 +94,7 @@ public final class LocalKafka implements LocalService {
   }
 
   @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
   public Map<String, String> endpoints() {
     return Map.of("bootstrap_servers", bootstrapServers());
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A Neo4j community server in a JVM of its own, on loopback, with one user whose password is made
  * with the data folder.
  */
-public final class LocalNeo4j implements LocalService {
+public final class LocalNeo4j extends ProcessService {
 
   /** The only user. */
   public static final String USER = "neo4j";
@@ -28,14 +28,11 @@ public final class LocalNeo4j implements LocalService {
   private static final int BOLT_MAGIC = 0x6060B017;
   private static final int BOLT_5 = 0x00000005;
 
-  private final int port;
   private final String password;
-  private final GuardedProcess process;
 
   private LocalNeo4j(int port, String password, GuardedProcess process) {
-    this.port = port;
+    super(port, process);
     this.password = password;
-    this.process = process;
   }
 
   /**
@@ -57,7 +54,7 @@ public final class LocalNeo4j implements LocalService {
     String password = password(tools, log);
     LocalNeo4j neo4j =
         new LocalNeo4j(port, password, GuardedProcess.start(tools.server(), pidFile, log));
-    neo4j.awaitAnswer(log);
+    neo4j.awaitServing(START_LIMIT, () -> Loopback.answers(port, LocalNeo4j::answersBolt), log);
     return neo4j;
   }
 
@@ -122,18 +119,6 @@ public final class LocalNeo4j implements LocalService {
     }
   }
 
-  private void awaitAnswer(Path log) {
-    Waiting.Outcome outcome =
-        Waiting.until(
-            START_LIMIT,
-            () -> Loopback.answers(port, LocalNeo4j::answersBolt),
-            () -> !process.isAlive());
-    if (outcome != Waiting.Outcome.REACHED) {
-      close();
-      throw didNotStart("no answer", log, null);
-    }
-  }
-
   private static LocalStackException didNotStart(String why, Path log, Exception cause) {
     return LocalStackException.didNotStart(Service.NEO4J, why, log, cause);
   }
@@ -152,7 +137,7 @@ public final class LocalNeo4j implements LocalService {
 
   /** The address for a client: {@code bolt://127.0.0.1:PORT}. */
   public String uri() {
-    return "bolt://" + Loopback.HOST + ":" + port;
+    return "bolt://" + Loopback.HOST + ":" + port();
   }
 
   /** The password of {@link #USER}. */
@@ -166,21 +151,11 @@ public final class LocalNeo4j implements LocalService {
   }
 
   @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
   public Map<String, String> endpoints() {
     Map<String, String> endpoints = new LinkedHashMap<>();
     endpoints.put("uri", uri());
     endpoints.put("user", USER);
     endpoints.put("password", password);
     return endpoints;
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }

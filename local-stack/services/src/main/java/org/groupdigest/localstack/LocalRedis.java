@@ -12,18 +12,14 @@ import java.util.Map;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server on loopback that keeps everything in memory: what it holds can be made again. */
-public final class LocalRedis implements LocalService {
+public final class LocalRedis extends ProcessService {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
 
-  private final int port;
-  private final GuardedProcess process;
-
   private LocalRedis(int port, GuardedProcess process) {
-    this.port = port;
-    this.process = process;
+    super(port, process);
   }
 
   /**
@@ -41,7 +37,7 @@ public final class LocalRedis implements LocalService {
     Path log = home.resolve("redis.log");
     List<String> command = List.of(binary(home).toString(), configure(home, port).toString());
     LocalRedis redis = new LocalRedis(port, GuardedProcess.start(command, pidFile, log));
-    redis.awaitAnswer(log);
+    redis.awaitServing(START_LIMIT, () -> Loopback.answers(port, LocalRedis::answersPing), log);
     return redis;
   }
 
@@ -77,18 +73,6 @@ public final class LocalRedis implements LocalService {
     }
   }
 
-  private void awaitAnswer(Path log) {
-    Waiting.Outcome outcome =
-        Waiting.until(
-            START_LIMIT,
-            () -> Loopback.answers(port, LocalRedis::answersPing),
-            () -> !process.isAlive());
-    if (outcome != Waiting.Outcome.REACHED) {
-      close();
-      throw LocalStackException.didNotStart(Service.REDIS, "no answer", log, null);
-    }
-  }
-
   private static boolean answersPing(Socket socket) throws IOException {
     socket.getOutputStream().write(PING);
     return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
@@ -96,7 +80,7 @@ public final class LocalRedis implements LocalService {
 
   /** The address for a client: {@code redis://127.0.0.1:PORT}. */
   public String uri() {
-    return "redis://" + Loopback.HOST + ":" + port;
+    return "redis://" + Loopback.HOST + ":" + port();
   }
 
   @Override
@@ -105,17 +89,7 @@ public final class LocalRedis implements LocalService {
   }
 
   @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
   public Map<String, String> endpoints() {
     return Map.of("uri", uri());
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * An S3 server (S3Proxy) in a JVM of its own, on loopback: one bucket, one user, objects as files.
  * Their metadata are extended attributes, so the folder must be on a file system that has them.
  */
-public final class LocalS3 implements LocalService {
+public final class LocalS3 extends ProcessService {
 
   /** The bucket that is there from the start. */
   public static final String BUCKET = "digest";
@@ -35,12 +35,8 @@ public final class LocalS3 implements LocalService {
   private static final List<String> FLAGS =
       List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.logFile=System.out");
 
-  private final int port;
-  private final GuardedProcess process;
-
   private LocalS3(int port, GuardedProcess process) {
-    this.port = port;
-    this.process = process;
+    super(port, process);
   }
 
   /**
@@ -61,7 +57,7 @@ public final class LocalS3 implements LocalService {
     List<String> command =
         java.run(FLAGS, "org.gaul.s3proxy.Main", "--properties", configure(home, port).toString());
     LocalS3 s3 = new LocalS3(port, GuardedProcess.start(command, pidFile, log));
-    s3.awaitAnswer(log);
+    s3.awaitServing(START_LIMIT, () -> Loopback.answers(port, LocalS3::answersHttp), log);
     return s3;
   }
 
@@ -100,18 +96,6 @@ public final class LocalS3 implements LocalService {
     }
   }
 
-  private void awaitAnswer(Path log) {
-    Waiting.Outcome outcome =
-        Waiting.until(
-            START_LIMIT,
-            () -> Loopback.answers(port, LocalS3::answersHttp),
-            () -> !process.isAlive());
-    if (outcome != Waiting.Outcome.REACHED) {
-      close();
-      throw LocalStackException.didNotStart(Service.S3, "no answer", log, null);
-    }
-  }
-
   private static boolean answersHttp(Socket socket) throws IOException {
     socket.getOutputStream().write(REQUEST);
     byte[] start = socket.getInputStream().readNBytes(ANSWER.length());
@@ -120,17 +104,12 @@ public final class LocalS3 implements LocalService {
 
   /** The address for a client, which must use path-style requests. */
   public String endpoint() {
-    return "http://" + Loopback.HOST + ":" + port;
+    return "http://" + Loopback.HOST + ":" + port();
   }
 
   @Override
   public Service service() {
     return Service.S3;
-  }
-
-  @Override
-  public int port() {
-    return port;
   }
 
   @Override
@@ -141,10 +120,5 @@ public final class LocalS3 implements LocalService {
     endpoints.put("access_key", ACCESS_KEY);
     endpoints.put("secret_key", SECRET_KEY);
     return endpoints;
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }
