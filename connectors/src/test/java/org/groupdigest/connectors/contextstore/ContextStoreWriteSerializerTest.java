@@ -6,30 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.groupdigest.connectors.sink.FrozenEntries;
-import org.junit.jupiter.api.Disabled;
+import org.groupdigest.connectors.sink.SinkStateContract;
 import org.junit.jupiter.api.Test;
 
-class ContextStoreWriteSerializerTest {
-  private static final String VERSION_1 = "context-store-writes-v1.hex";
+class ContextStoreWriteSerializerTest extends SinkStateContract<ContextStoreWrite> {
 
-  private final ContextStoreWriteSerializer serializer = new ContextStoreWriteSerializer();
-
-  @Test
-  void everyKindOfChangeSurvivesItsBytes() throws Exception {
-    byte[] bytes = serializer.serialize(FrozenEntries.state(writes()));
-    assertThat(FrozenEntries.entries(serializer.deserialize(1, bytes))).isEqualTo(writes());
-  }
-
-  @Test
-  void stateOfVersionOneIsReadForEver() throws Exception {
-    assertThat(FrozenEntries.read(VERSION_1, 1, serializer)).isEqualTo(writes());
-  }
-
-  @Disabled("writes the frozen bytes of version 1, which must never change")
-  @Test
-  void freeze() throws Exception {
-    FrozenEntries.write(VERSION_1, serializer, writes());
+  ContextStoreWriteSerializerTest() {
+    super(new ContextStoreWriteSerializer(), "context-store-writes-v1.hex", writes());
   }
 
   @Test

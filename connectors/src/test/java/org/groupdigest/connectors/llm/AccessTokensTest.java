@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.groupdigest.connectors.llm.LlmFailure.Kind;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
   private static final TokenReply DOWN =
       new TokenReply.Refused(LlmFailure.of(Kind.UNREACHABLE, "token_down"));
 
-  private final MutableClock clock = new MutableClock();
+  private final SettableClock clock = new SettableClock(Wire.NOW);
   private final Deque<CompletableFuture<TokenReply>> flights = new ArrayDeque<>();
   private final AccessTokens tokens = new AccessTokens(this::depart, clock);
 
@@ -49,10 +50,10 @@ class AccessTokensTest {
   @Test
   void theLastMinuteOfALongTokenIsForItsRenewal() {
     TokenReply old = land("a", Duration.ofMinutes(30));
-    clock.pass(Duration.ofMinutes(29).minusMillis(1));
+    clock.advance(Duration.ofMinutes(29).minusMillis(1));
     ask();
     assertThat(flights).hasSize(1);
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(tokens.token()).isCompletedWithValue(old);
     assertThat(tokens.token()).isCompletedWithValue(old);
     assertThat(flights).hasSize(2);
@@ -64,10 +65,10 @@ class AccessTokensTest {
   @Test
   void theLastTenthOfAShortTokenIsForItsRenewal() {
     land("a", Duration.ofSeconds(10));
-    clock.pass(Duration.ofSeconds(9).minusMillis(1));
+    clock.advance(Duration.ofSeconds(9).minusMillis(1));
     ask();
     assertThat(flights).hasSize(1);
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     ask();
     assertThat(flights).hasSize(2);
   }
@@ -75,12 +76,12 @@ class AccessTokensTest {
   @Test
   void aRenewalThatFailsLeavesTheOldTokenAndAPause() {
     TokenReply old = land("a", Duration.ofMinutes(30));
-    clock.pass(Duration.ofMinutes(29));
+    clock.advance(Duration.ofMinutes(29));
     ask();
     flights.getLast().complete(DOWN);
     assertThat(tokens.token()).isCompletedWithValue(old);
     assertThat(flights).hasSize(2);
-    clock.pass(Duration.ofSeconds(5));
+    clock.advance(Duration.ofSeconds(5));
     assertThat(tokens.token()).isCompletedWithValue(old);
     assertThat(flights).hasSize(3);
   }
@@ -88,7 +89,7 @@ class AccessTokensTest {
   @Test
   void anExpiredTokenIsNotGivenOut() {
     land("a", Duration.ofMinutes(30));
-    clock.pass(Duration.ofMinutes(30));
+    clock.advance(Duration.ofMinutes(30));
     CompletableFuture<TokenReply> next = tokens.token();
     assertThat(next).isNotDone();
     flights.getLast().complete(DOWN);

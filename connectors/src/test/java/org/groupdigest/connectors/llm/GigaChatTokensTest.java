@@ -13,6 +13,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.groupdigest.connectors.llm.LlmFailure.Kind;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class GigaChatTokensTest {
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
   private final MockWebServer server = new MockWebServer();
-  private final MutableClock clock = new MutableClock();
+  private final SettableClock clock = new SettableClock(Wire.NOW);
   private LlmClient client;
 
   @BeforeEach
@@ -59,7 +60,7 @@ class GigaChatTokensTest {
     server.enqueue(Wire.token("old", clock.instant().plus(HALF_AN_HOUR)));
     server.enqueue(Wire.answer());
     Wire.get(client.chat(Wire.chat()));
-    clock.pass(HALF_AN_HOUR.minusSeconds(59));
+    clock.advance(HALF_AN_HOUR.minusSeconds(59));
     server.setDispatcher(new Provider("none"));
     Wire.get(client.chat(Wire.chat()));
     Wire.take(server);

@@ -1,35 +1,15 @@
 package org.groupdigest.connectors.neo4j;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.groupdigest.connectors.sink.FrozenEntries;
-import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.Test;
+import org.groupdigest.connectors.sink.SinkStateContract;
 
-class CypherWriteSerializerTest {
-  private static final String VERSION_1 = "cypher-writes-v1.hex";
+class CypherWriteSerializerTest extends SinkStateContract<CypherWrite> {
 
-  private final CypherWriteSerializer serializer = new CypherWriteSerializer();
-
-  @Test
-  void everyRowSurvivesItsBytes() throws Exception {
-    byte[] bytes = serializer.serialize(FrozenEntries.state(writes()));
-    assertThat(FrozenEntries.entries(serializer.deserialize(1, bytes))).isEqualTo(writes());
-  }
-
-  @Test
-  void stateOfVersionOneIsReadForEver() throws Exception {
-    assertThat(FrozenEntries.read(VERSION_1, 1, serializer)).isEqualTo(writes());
-  }
-
-  @Disabled("writes the frozen bytes of version 1, which must never change")
-  @Test
-  void freeze() throws Exception {
-    FrozenEntries.write(VERSION_1, serializer, writes());
+  CypherWriteSerializerTest() {
+    super(new CypherWriteSerializer(), "cypher-writes-v1.hex", writes());
   }
 
   private static List<CypherWrite> writes() {

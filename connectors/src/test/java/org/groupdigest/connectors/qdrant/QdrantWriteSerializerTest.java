@@ -8,30 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.groupdigest.connectors.sink.FrozenEntries;
-import org.junit.jupiter.api.Disabled;
+import org.groupdigest.connectors.sink.SinkStateContract;
 import org.junit.jupiter.api.Test;
 
-class QdrantWriteSerializerTest {
-  private static final String VERSION_1 = "qdrant-writes-v1.hex";
+class QdrantWriteSerializerTest extends SinkStateContract<QdrantWrite> {
 
-  private final QdrantWriteSerializer serializer = new QdrantWriteSerializer();
-
-  @Test
-  void everyKindOfChangeSurvivesItsBytes() throws Exception {
-    byte[] bytes = serializer.serialize(FrozenEntries.state(writes()));
-    assertThat(FrozenEntries.entries(serializer.deserialize(1, bytes))).isEqualTo(writes());
-  }
-
-  @Test
-  void stateOfVersionOneIsReadForEver() throws Exception {
-    assertThat(FrozenEntries.read(VERSION_1, 1, serializer)).isEqualTo(writes());
-  }
-
-  @Disabled("writes the frozen bytes of version 1, which must never change")
-  @Test
-  void freeze() throws Exception {
-    FrozenEntries.write(VERSION_1, serializer, writes());
+  QdrantWriteSerializerTest() {
+    super(new QdrantWriteSerializer(), "qdrant-writes-v1.hex", writes());
   }
 
   @Test

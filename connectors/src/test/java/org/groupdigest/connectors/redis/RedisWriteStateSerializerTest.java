@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.groupdigest.connectors.sink.FrozenEntries;
-import org.junit.jupiter.api.Disabled;
+import org.groupdigest.connectors.sink.SinkStateContract;
 import org.junit.jupiter.api.Test;
 
-class RedisWriteStateSerializerTest {
-  private static final String FROZEN = "redis-writes-v1.hex";
+class RedisWriteStateSerializerTest extends SinkStateContract<RedisWrite> {
   private static final Duration DAY = Duration.ofDays(1);
   private static final List<RedisWrite> WRITES =
       List.of(
@@ -22,9 +21,8 @@ class RedisWriteStateSerializerTest {
 
   private final RedisWriteStateSerializer serializer = new RedisWriteStateSerializer();
 
-  @Test
-  void theStateOfVersion1IsReadForEver() throws Exception {
-    assertThat(FrozenEntries.read(FROZEN, 1, serializer)).isEqualTo(WRITES);
+  RedisWriteStateSerializerTest() {
+    super(new RedisWriteStateSerializer(), "redis-writes-v1.hex", WRITES);
   }
 
   @Test
@@ -51,11 +49,5 @@ class RedisWriteStateSerializerTest {
     assertThatThrownBy(() -> serializer.deserialize(1, bytes))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("99");
-  }
-
-  @Test
-  @Disabled("makes the file that is read above; once for each version")
-  void freeze() throws Exception {
-    FrozenEntries.write(FROZEN, serializer, WRITES);
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** What a tenant spends in a day is counted once, and never more than it may. */

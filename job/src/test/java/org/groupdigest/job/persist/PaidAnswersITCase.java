@@ -16,7 +16,7 @@ import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.llm.CallKey;
 import org.groupdigest.job.llm.PaidAnswer;
 import org.groupdigest.job.llm.PaidAnswers;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

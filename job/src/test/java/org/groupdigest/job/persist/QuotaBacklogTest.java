@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.groupdigest.job.llm.QuotaAccount;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class QuotaBacklogTest {

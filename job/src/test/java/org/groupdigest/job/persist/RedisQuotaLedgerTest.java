@@ -10,7 +10,7 @@ import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.job.llm.QuotaAccount;
 import org.groupdigest.job.llm.QuotaLedger;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger does with Redis's answers; what Redis does is shown with a real one. */

@@ -17,7 +17,7 @@ import org.groupdigest.connectors.redis.RedisReply;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.llm.QuotaAccount;
 import org.groupdigest.job.llm.QuotaLedger.Decision;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

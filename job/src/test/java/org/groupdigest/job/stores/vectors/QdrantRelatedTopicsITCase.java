@@ -17,7 +17,7 @@ import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.stores.DigestChange;
 import org.groupdigest.job.stores.vectors.RelatedLookup.Outcome;
-import org.groupdigest.job.testing.SettableClock;
+import org.groupdigest.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.groupdigest.connectors.llm;
+package org.groupdigest.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes when the test says so. */
-final class MutableClock extends Clock {
-  private volatile Instant now = Wire.NOW;
+/** A clock that a test moves; every thread sees it move. */
+public final class SettableClock extends Clock {
+  private volatile Instant now;
 
-  void pass(Duration time) {
+  /** Stands at this moment. */
+  public SettableClock(Instant start) {
+    now = start;
+  }
+
+  /** Moves on. */
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 
