@@ -21,6 +21,7 @@ public record BaselineSnapshot(
    * @param title title
    * @param messageCount messages it stood for
    * @param streak digests in a row it was in, from 1
+   * @param topicId id of the topic in its digest; null in old state
    */
-  public record TopicSnapshot(String title, int messageCount, int streak) {}
+  public record TopicSnapshot(String title, int messageCount, int streak, String topicId) {}
 }

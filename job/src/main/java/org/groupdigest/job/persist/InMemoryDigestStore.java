@@ -83,7 +83,7 @@ public final class InMemoryDigestStore implements DigestWriter, BaselineStore {
 
   private static TopicSnapshot snapshot(Topics.Topic topic, Map<String, Integer> streaks) {
     int streak = streaks.getOrDefault(topic.title(), 1);
-    return new TopicSnapshot(topic.title(), topic.messageCount(), streak);
+    return new TopicSnapshot(topic.title(), topic.messageCount(), streak, topic.topicId());
   }
 
   private record Key(String tenantId, String digestId) {}

@@ -23,7 +23,7 @@ public final class PostgresBaselineStore implements BaselineStore {
           + " ORDER BY window_start DESC LIMIT 1";
 
   private static final String TOPICS =
-      "SELECT title, message_count, streak FROM group_digest_topics"
+      "SELECT title, message_count, streak, topic_id FROM group_digest_topics"
           + " WHERE tenant_id = ? AND digest_id = ? ORDER BY position";
 
   private final AsyncTenantTransactions transactions;
@@ -70,7 +70,10 @@ public final class PostgresBaselineStore implements BaselineStore {
 
   private static TopicSnapshot topic(ResultSet row) throws SQLException {
     return new TopicSnapshot(
-        row.getString("title"), row.getInt("message_count"), row.getInt("streak"));
+        row.getString("title"),
+        row.getInt("message_count"),
+        row.getInt("streak"),
+        row.getString("topic_id"));
   }
 
   private record Found(String digestId, String windowId, Instant windowEnd, Double quality) {}

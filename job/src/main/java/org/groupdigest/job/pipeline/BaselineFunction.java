@@ -86,7 +86,8 @@ public final class BaselineFunction extends KeyedProcessFunction<String, DigestD
     while (!ready.isEmpty()) {
       DigestDraft draft = ready.remove();
       BaselineSnapshot previous = previous(draft, current);
-      BaselineDelta delta = BaselineComparison.compare(previous, topics(draft), quality(draft));
+      BaselineDelta delta =
+          BaselineComparison.compare(previous, topics(draft), quality(draft), draft.related());
       out.collect(draft.isOpen() ? draft.withDelta(delta) : draft);
       if (draft.context().window().kind() == WindowKind.SCHEDULED) {
         current = current.with(finished(draft, previous, delta));

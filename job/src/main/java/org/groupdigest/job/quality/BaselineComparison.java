@@ -15,13 +15,15 @@ import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
 import org.groupdigest.job.model.Checksums;
 import org.groupdigest.job.model.Evaluation;
+import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.WindowRef;
 
 /**
  * Compares a digest with the previous one of the same group and window size. Titles are compared
- * trimmed and lower-cased, as sets; figures are rounded to 4 digits, half-even.
+ * trimmed and lower-cased, as sets; a topic whose nearest earlier one is among the previous ones
+ * has that one's title. Figures are rounded to 4 digits, half-even.
  *
  * <ul>
  *   <li>coverage change = (messages of the topics now - before) / before; with nothing before: 1 if
@@ -42,24 +44,36 @@ public final class BaselineComparison {
 
   private BaselineComparison() {}
 
+  /** Compares by titles alone. */
+  public static BaselineDelta compare(BaselineSnapshot previous, Topics topics, Double quality) {
+    return compare(previous, topics, quality, List.of());
+  }
+
   /**
    * Compares.
    *
    * @param previous the previous digest, or null
    * @param topics topics now
    * @param quality weakest score now ({@link #weakestScore}), or null without a judge
+   * @param related the nearest earlier topics of topics now
    */
-  public static BaselineDelta compare(BaselineSnapshot previous, Topics topics, Double quality) {
+  public static BaselineDelta compare(
+      BaselineSnapshot previous, Topics topics, Double quality, List<RelatedTopic> related) {
     if (previous == null) {
       return new BaselineDelta(
           false, 0.0, 0.0, topics.topics().size(), null, false, List.of(), null);
     }
     Set<String> before = new HashSet<>();
     previous.topics().forEach(topic -> before.add(key(topic.title())));
-    Set<String> now = new HashSet<>();
-    topics.topics().forEach(topic -> now.add(key(topic.title())));
+    Map<String, String> nearest = nearest(previous, related);
+    Map<String, Topic> now = new LinkedHashMap<>();
+    for (Topic topic : topics.topics()) {
+      String title = key(topic.title());
+      boolean again = before.contains(title);
+      now.putIfAbsent(again ? title : nearest.getOrDefault(topic.topicId(), title), topic);
+    }
     Set<String> both = new HashSet<>(before);
-    both.retainAll(now);
+    both.retainAll(now.keySet());
     return new BaselineDelta(
         true,
         rounded(coverageChange(previous, topics)),
@@ -67,7 +81,7 @@ public final class BaselineComparison {
         now.size() - both.size(),
         qualityDelta(previous.quality(), quality),
         isDegraded(previous.quality(), quality),
-        continued(previous, topics),
+        continued(previous, now),
         previous.windowId());
   }
 
@@ -92,21 +106,26 @@ public final class BaselineComparison {
                     new TopicSnapshot(
                         topic.title(),
                         topic.messageCount(),
-                        streaks.getOrDefault(key(topic.title()), 1)))
+                        streaks.getOrDefault(key(topic.title()), 1),
+                        topic.topicId()))
             .toList();
     return new BaselineSnapshot(window.windowId(), window.end(), snapshots, quality);
   }
 
   /**
-   * The same without its titles, to be kept where a text that is deleted could not be found again:
-   * each is replaced by a hash under which {@link #compare} knows it.
+   * The same without its titles and the ids of its topics, which are a model's words too, to be
+   * kept where a text that is deleted could not be found again: each is replaced by a hash under
+   * which {@link #compare} knows it.
    */
   public static BaselineSnapshot withoutTitles(BaselineSnapshot snapshot) {
     return new BaselineSnapshot(
         snapshot.windowId(),
         snapshot.windowEnd(),
         snapshot.topics().stream()
-            .map(t -> new TopicSnapshot(key(t.title()), t.messageCount(), t.streak()))
+            .map(
+                t ->
+                    new TopicSnapshot(
+                        key(t.title()), t.messageCount(), t.streak(), hash(t.topicId())))
             .toList(),
         snapshot.quality());
   }
@@ -133,26 +152,42 @@ public final class BaselineComparison {
     return before != null && now != null && now < before && before - now > DEGRADED * before + 1e-9;
   }
 
-  private static List<ContinuedTopic> continued(BaselineSnapshot previous, Topics topics) {
+  /** Titles of the previous topics that are the nearest to topics now, by id of these. */
+  private static Map<String, String> nearest(
+      BaselineSnapshot previous, List<RelatedTopic> related) {
+    Map<String, String> titles = new HashMap<>();
+    previous.topics().stream()
+        .filter(topic -> topic.topicId() != null)
+        .forEach(topic -> titles.put(hash(topic.topicId()), key(topic.title())));
+    Map<String, String> nearest = new HashMap<>();
+    for (RelatedTopic found : related) {
+      String title = titles.get(hash(found.earlierTopicId()));
+      if (title != null && found.windowId().equals(previous.windowId())) {
+        nearest.put(found.topicId(), title);
+      }
+    }
+    return nearest;
+  }
+
+  private static List<ContinuedTopic> continued(BaselineSnapshot previous, Map<String, Topic> now) {
     Map<String, Integer> streaks = new HashMap<>();
     previous
         .topics()
         .forEach(t -> streaks.merge(key(t.title()), Math.max(1, t.streak()), Math::max));
-    Map<String, ContinuedTopic> continued = new LinkedHashMap<>();
-    for (Topic topic : topics.topics()) {
-      String title = key(topic.title());
-      if (streaks.containsKey(title)) {
-        continued.putIfAbsent(title, new ContinuedTopic(topic.title(), streaks.get(title) + 1));
-      }
-    }
-    return List.copyOf(continued.values());
+    return now.entrySet().stream()
+        .filter(topic -> streaks.containsKey(topic.getKey()))
+        .map(topic -> new ContinuedTopic(topic.getValue().title(), streaks.get(topic.getKey()) + 1))
+        .toList();
   }
 
   /** What two titles have in common that count as one. */
   private static String key(String title) {
-    return title.startsWith(HASHED)
-        ? title
-        : HASHED + Checksums.sha256(title.strip().toLowerCase(Locale.ROOT));
+    return hash(title.startsWith(HASHED) ? title : title.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Its hash; itself if it is one, or null. */
+  private static String hash(String text) {
+    return text == null || text.startsWith(HASHED) ? text : HASHED + Checksums.sha256(text);
   }
 
   // Written from the exact binary value, as the reference figures are.

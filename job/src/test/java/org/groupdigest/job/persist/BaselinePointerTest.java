@@ -16,7 +16,10 @@ class BaselinePointerTest {
 
   private static final BaselineSnapshot SNAPSHOT =
       new BaselineSnapshot(
-          "w-1", SampleDigests.MORNING, List.of(new TopicSnapshot("Dry \"well\": 1", 3, 2)), 0.75);
+          "w-1",
+          SampleDigests.MORNING,
+          List.of(new TopicSnapshot("Dry \"well\": 1", 3, 2, "t1")),
+          0.75);
 
   @Test
   void whatIsWrittenIsRead() {

@@ -77,7 +77,8 @@ class BaselineStoreITCase {
                 newest.window().windowId(),
                 newest.window().end(),
                 List.of(
-                    new TopicSnapshot("Dry well", 12, 1), new TopicSnapshot("Seed swap", 12, 3)),
+                    new TopicSnapshot("Dry well", 12, 1, "t-Dry well"),
+                    new TopicSnapshot("Seed swap", 12, 3, "t-Seed swap")),
                 0.75));
   }
 

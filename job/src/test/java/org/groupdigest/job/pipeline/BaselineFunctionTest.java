@@ -13,10 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.groupdigest.job.model.BaselineDelta;
+import org.groupdigest.job.model.BaselineDelta.ContinuedTopic;
 import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.Stage;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.redact.WindowRedactor;
@@ -41,7 +43,7 @@ class BaselineFunctionTest {
   void theFirstDigestOfTheJobIsComparedWithTheStores() throws Exception {
     BaselineSnapshot stored =
         new BaselineSnapshot(
-            "w-stored", Drafts.day(3).end(), List.of(new TopicSnapshot("even", 3, 4)), 0.8);
+            "w-stored", Drafts.day(3).end(), List.of(new TopicSnapshot("even", 3, 4, null)), 0.8);
     try (BaselineHarness harness = new BaselineHarness()) {
       BaselineDelta delta = harness.take(digest(4, null).withStoredBaseline(stored)).get(0).delta();
 
@@ -95,6 +97,19 @@ class BaselineFunctionTest {
 
       assertThat(delta.baselineWindowId()).isEqualTo(id(0));
       assertThat(delta.topicOverlap()).isEqualTo(1.0);
+    }
+  }
+
+  @Test
+  void aTopicWhoseNearestOneIsInThePreviousDigestGoesOn() throws Exception {
+    try (BaselineHarness harness = new BaselineHarness()) {
+      harness.take(digest(0));
+      RelatedTopic nearest =
+          new RelatedTopic("odd", "d-0", id(0), Drafts.day(0).end(), "m1", 0.9, "even");
+
+      BaselineDelta delta = harness.take(digest(1).withRelated(List.of(nearest))).get(0).delta();
+
+      assertThat(delta.continued()).extracting(ContinuedTopic::title).contains("odd");
     }
   }
 
@@ -185,7 +200,7 @@ class BaselineFunctionTest {
         new BaselineSnapshot(
             "w-before",
             Drafts.day(0).start(),
-            List.of(new BaselineSnapshot.TopicSnapshot("The well is dry", 3, 2)),
+            List.of(new BaselineSnapshot.TopicSnapshot("The well is dry", 3, 2, "t1")),
             0.8);
     try (BaselineHarness harness = new BaselineHarness()) {
       harness.take(digest(0));

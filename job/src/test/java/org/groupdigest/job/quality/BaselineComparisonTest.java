@@ -11,6 +11,7 @@ import org.groupdigest.job.model.BaselineSnapshot;
 import org.groupdigest.job.model.BaselineSnapshot.TopicSnapshot;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Evaluation;
+import org.groupdigest.job.model.RelatedTopic;
 import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.testing.Digests;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,59 @@ class BaselineComparisonTest {
     assertThat(snapshot.windowId()).isEqualTo(second.window().windowId());
     assertThat(snapshot.quality()).isEqualTo(0.6);
     assertThat(snapshot.topics())
-        .containsExactly(new TopicSnapshot("Вебхук", 4, 2), new TopicSnapshot("Релиз", 2, 1));
+        .containsExactly(
+            new TopicSnapshot("Вебхук", 4, 2, "Вебхук"), new TopicSnapshot("Релиз", 2, 1, "Релиз"));
     assertThat(BaselineComparison.compare(snapshot, topics("вебхук"), null).continued())
         .containsExactly(new ContinuedTopic("вебхук", 3));
+  }
+
+  @Test
+  void theNearestTopicOfThePreviousDigestGoesOnUnderAnotherTitle() {
+    BaselineDelta delta =
+        BaselineComparison.compare(
+            before(0.8, topic("Вебхук", 3, 2), topic("Релиз", 2, 1)),
+            topics("Потеря платежей", "Бюджет", "Релиз"),
+            0.8,
+            List.of(
+                nearest("Потеря платежей", "w-0", "b-Вебхук"),
+                nearest("Релиз", "w-0", "b-Вебхук")));
+
+    assertThat(delta.topicOverlap()).isEqualTo(1.0);
+    assertThat(delta.novelTopics()).isEqualTo(1);
+    assertThat(delta.continued())
+        .as("its own title comes first")
+        .containsExactly(new ContinuedTopic("Потеря платежей", 3), new ContinuedTopic("Релиз", 2));
+  }
+
+  @Test
+  void aTopicThatIsNearestToAnOlderDigestOrToNoKnownTopicIsNew() {
+    BaselineSnapshot previous = before(0.8, topic("Вебхук", 3, 2));
+    for (RelatedTopic other :
+        List.of(
+            nearest("Потеря платежей", "w-older", "b-Вебхук"),
+            nearest("Потеря платежей", "w-0", "b-Отпуск"),
+            nearest("Потеря платежей", "w-0", null))) {
+      BaselineDelta delta =
+          BaselineComparison.compare(previous, topics("Потеря платежей"), 0.8, List.of(other));
+
+      assertThat(delta.novelTopics()).isEqualTo(1);
+      assertThat(delta.continued()).isEmpty();
+    }
+  }
+
+  @Test
+  void topicsKeptWithoutTheirTitlesAreStillKnownById() {
+    BaselineSnapshot kept = BaselineComparison.withoutTitles(before(0.8, topic("Вебхук", 3, 2)));
+
+    BaselineDelta delta =
+        BaselineComparison.compare(
+            kept, topics("Потеря"), 0.8, List.of(nearest("Потеря", "w-0", "b-Вебхук")));
+
+    assertThat(delta.continued()).containsExactly(new ContinuedTopic("Потеря", 3));
+  }
+
+  private static RelatedTopic nearest(String topicId, String windowId, String earlierTopicId) {
+    return new RelatedTopic(topicId, "d-0", windowId, Instant.EPOCH, "1", 0.9, earlierTopicId);
   }
 
   @Test
@@ -104,7 +155,7 @@ class BaselineComparisonTest {
   }
 
   private static TopicSnapshot topic(String title, int count, int streak) {
-    return new TopicSnapshot(title, count, streak);
+    return new TopicSnapshot(title, count, streak, "b-" + title.strip());
   }
 
   private static BaselineSnapshot before(Double quality, TopicSnapshot... topics) {

@@ -58,7 +58,7 @@ class BaselineGoldenTest {
     }
     List<TopicSnapshot> topics = new ArrayList<>();
     for (JsonNode topic : node.get("topics")) {
-      topics.add(new TopicSnapshot(topic.get("title").asText(), count(topic), 1));
+      topics.add(new TopicSnapshot(topic.get("title").asText(), count(topic), 1, null));
     }
     return new BaselineSnapshot(
         node.get("window_id").asText(), Instant.EPOCH, topics, weakest(node.get("metrics")));

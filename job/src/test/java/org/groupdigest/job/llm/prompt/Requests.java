@@ -20,7 +20,7 @@ final class Requests {
       new BaselineSnapshot(
           "w-0",
           Instant.parse("2025-11-09T21:00:00Z"),
-          List.of(new BaselineSnapshot.TopicSnapshot("Миграция биллинга", 12, 2)),
+          List.of(new BaselineSnapshot.TopicSnapshot("Миграция биллинга", 12, 2, "t1")),
           0.8);
 
   private Requests() {}
