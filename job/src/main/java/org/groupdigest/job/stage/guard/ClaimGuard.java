@@ -10,7 +10,7 @@ import org.groupdigest.job.model.sources.WordingSupport.Need;
 /** Guards the parts that several stages share: claims and actions with their sources. */
 final class ClaimGuard {
 
-  private static final Pattern OWN_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern OWN_ID = Pattern.compile("(?:t|u|topic|unit)-?[0-9]{1,4}");
 
   private final Findings findings;
 
@@ -83,7 +83,10 @@ final class ClaimGuard {
     return holds ? new ActionItem(owner, action.action().strip(), due, sources) : null;
   }
 
-  /** The id that an answer gives to a thing of its own; null for what is none. */
+  /**
+   * The id that an answer gives to a thing of its own; null for what is none. An id is a number: a
+   * word in it would outlive the message that it was taken from, since ids are kept when texts go.
+   */
   static String ownId(String id) {
     return id != null && OWN_ID.matcher(id).matches() ? id : null;
   }

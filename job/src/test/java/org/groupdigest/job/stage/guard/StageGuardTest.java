@@ -299,6 +299,22 @@ class StageGuardTest {
     assertThat(accepted.removed()).hasSize(1);
   }
 
+  /** Ids stay when a text is erased. */
+  @Test
+  void anIdHoldsNoWordOfTheChat() {
+    for (String id : List.of("anna-has-left", "anna2", "t", "topic-12345", "t1 anna", "т1")) {
+      assertThat(topicId(id)).as(id).isEqualTo("topic-1");
+    }
+    assertThat(topicId("t7")).isEqualTo("t7");
+    assertThat(topicId("topic-12")).isEqualTo("topic-12");
+  }
+
+  private String topicId(String id) {
+    Accepted accepted =
+        accepted(Stage.TOPIC_AGENT, topic("\"topic_id\":\"" + id + "\",\"message_ids\":[1,5]"));
+    return Json.read(accepted.canonicalJson(), Topics.class).topics().get(0).topicId();
+  }
+
   @Test
   void topicsGetIdsSourcesAndCountsThatAnAnswerLeftOut() {
     Accepted accepted = accepted(Stage.TOPIC_AGENT, topic("\"message_ids\":[1,5]"));
