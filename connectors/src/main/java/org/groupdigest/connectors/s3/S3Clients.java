@@ -4,6 +4,8 @@ import static software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOp
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -11,26 +13,28 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 
 /**
- * Makes the SDK's clients: no retries of their own, no checksums that only AWS knows, and a thread
- * of their own. The SDK would share threads among clients, started by whichever task comes first;
- * its parsers look for classes through such a thread's context, and Flink closes that of a task
- * that has ended.
+ * Makes the SDK's clients: no checksums that only AWS knows, a thread of their own, and no retries
+ * but one, at once, of a request whose connection was closed under it: a server that refuses a
+ * condition without reading the content closes the connection, which the next request may have
+ * taken by then. All requests may be repeated. The SDK would share threads among clients, started
+ * by whichever task comes first; its parsers look for classes through such a thread's context, and
+ * Flink closes that of a task that has ended.
  */
 final class S3Clients {
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
 
-  /**
-   * Two: with one alone, the request that follows a refused condition takes the connection that the
-   * server is about to close. With two the SDK sometimes loses that a connection was refused, which
-   * its timeout then tells.
-   */
-  private static final int THREADS = 2;
+  /** With more, the SDK sometimes loses that a connection was refused; only its timeout tells. */
+  private static final int THREADS = 1;
+
+  private static final int MOST_ATTEMPTS = 2;
 
   private S3Clients() {}
 
@@ -57,14 +61,32 @@ final class S3Clients {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(
-                settings ->
-                    settings
-                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                        .apiCallTimeout(config.timeout()));
+                settings -> settings.retryStrategy(onceMore()).apiCallTimeout(config.timeout()));
     if (config.endpoint() != null) {
       builder.endpointOverride(config.endpoint());
     }
     return builder.build();
+  }
+
+  private static RetryStrategy onceMore() {
+    return StandardRetryStrategy.builder()
+        .maxAttempts(MOST_ATTEMPTS)
+        .circuitBreakerEnabled(false)
+        .useClientDefaults(false)
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .retryOnException(S3Clients::wasCutOff)
+        .build();
+  }
+
+  /** Whether a connection was closed or reset, not refused. */
+  static boolean wasCutOff(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return !(cause instanceof ConnectException)
+            && !(cause.getCause() instanceof ConnectException);
+      }
+    }
+    return false;
   }
 
   private static NettyNioAsyncHttpClient.Builder http(S3Config config, EventLoopGroup threads) {

@@ -2,6 +2,11 @@ package org.groupdigest.connectors.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.groupdigest.connectors.shared.FailureClasses;
@@ -69,6 +74,23 @@ class S3FailuresTest {
     assertThat(classes.passingCode(away)).isEqualTo("unreachable");
     assertThat(classes.passingCode(ApiCallTimeoutException.create(5))).isEqualTo("timeout");
     assertThat(classes.passingCode(new TimeoutException())).isEqualTo("timeout");
+  }
+
+  @Test
+  void onlyARequestWhoseConnectionWasCutOffIsSentOnceMore() {
+    for (Exception cutOff : List.of(new ClosedChannelException(), new SocketException("reset"))) {
+      assertThat(S3Clients.wasCutOff(SdkClientException.create("failed", cutOff))).isTrue();
+    }
+    IOException refused = new IOException("refused", new ConnectException());
+    for (Throwable other :
+        List.of(
+            SdkClientException.create("failed", new ConnectException()),
+            SdkClientException.create("failed", refused),
+            ApiCallTimeoutException.create(5),
+            answer(412, "PreconditionFailed"),
+            answer(503, "SlowDown"))) {
+      assertThat(S3Clients.wasCutOff(other)).as(other.toString()).isFalse();
+    }
   }
 
   @Test
