@@ -3,6 +3,8 @@ package org.groupdigest.job.stage.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.WindowContext;
 import org.junit.jupiter.api.Test;
@@ -191,5 +193,23 @@ class TopicsTest {
     assertThat(phrases)
         .contains("queue timeout", "payment webhook")
         .doesNotContain("the", "nora", "felix", "phone");
+  }
+
+  @Test
+  void aPhraseThatEndsInAPrepositionOrAVerbNamesNothing() {
+    WindowContext window =
+        Chat.in("en")
+            .say("rosa", "There is a memory onto which nobody writes")
+            .reply("m1", "otto", "The parser causes that, the parser list is wrong")
+            .window();
+    Reading reading = Reading.of(window, LanguagePack.of("en", "en"));
+    Map<String, Boolean> nouns =
+        new KeyPhrases(reading)
+            .of(reading.conversation().utterances()).stream()
+                .collect(Collectors.toMap(KeyPhrases.Phrase::text, KeyPhrases.Phrase::isNoun));
+    assertThat(nouns)
+        .containsEntry("memory onto", false)
+        .containsEntry("parser causes", false)
+        .containsEntry("parser list", true);
   }
 }
