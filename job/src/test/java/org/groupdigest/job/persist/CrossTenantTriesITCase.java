@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of random tries of every role to reach rows of a tenant that is not set. */
 class CrossTenantTriesITCase {
   private static final long SEED = Seeds.of("tries across tenants, Postgres");
-  private static final int TRIES = Integer.getInteger("crossTenantTries", 12_000);
+  private static final int TRIES = 12_000 * Seeds.times();
 
   @AutoClose private static final DigestDatabase DATABASE = new DigestDatabase();
 

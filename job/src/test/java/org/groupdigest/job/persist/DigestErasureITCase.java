@@ -17,6 +17,7 @@ import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.TenantPolicy.DeliveryTarget;
 import org.groupdigest.job.redact.DigestRedactor;
 import org.groupdigest.job.redact.MarkedDigests;
+import org.groupdigest.testing.Seeds;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DigestErasureITCase {
   private static final DeliveryTarget CHAT = new DeliveryTarget("telegram", "-1001");
   private static final DeliveryTarget HOOK = new DeliveryTarget("webhook", "https://x.test/h");
-  private static final int ROUNDS = Integer.getInteger("erasureRounds", 60);
+  private static final int ROUNDS = 60 * Seeds.times();
 
   @AutoClose private static final ErasureStores STORES = new ErasureStores();
 

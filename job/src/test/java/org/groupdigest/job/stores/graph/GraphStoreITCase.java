@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The graph in a real Neo4j, one for all tests: a start takes seconds. */
 class GraphStoreITCase {
   private static final long SEED = Seeds.of("hostile tenants of Neo4j");
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 4 * Seeds.times();
   private static final int TRIES = 100;
 
   private static final CypherStatement CLEAR =

@@ -42,7 +42,7 @@ class ObjectStoreITCase {
   private static final String FENCE = "b2".repeat(32);
 
   private static final long SEED = Seeds.of("hostile tenants of S3");
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 4 * Seeds.times();
   private static final int TRIES = 100;
 
   @TempDir static Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CrossTenantVectorsITCase {
 
   private static final long SEED = Seeds.of("tries across tenants, vectors");
-  private static final int TRIES = 3_000;
+  private static final int TRIES = 3_000 * Seeds.times();
   private static final int DIGESTS = 3;
   private static final int LOOKED_AT = 9;
 
