@@ -9,7 +9,8 @@ import org.groupdigest.job.model.WindowRef;
 /**
  * Clears away what is kept beside a digest of which something had been erased, or that had been
  * removed, when only its writing shows it: the stages have read it then, cached what they made of
- * it and stored answers that were paid for. The digest waits for neither store.
+ * it and stored answers that were paid for. It is tried once: a store that is away holds the digest
+ * up for no longer than a command may take.
  */
 public final class ClearingDigestWriter implements DigestWriter {
   private final DigestWriter writer;
