@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.groupdigest.connectors.postgres.AsyncTenantTransactions;
 import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.model.WindowRef;
+import org.groupdigest.job.redact.DigestRedactor;
 
 /**
  * Clears away what is kept beside a digest of which something had been erased, or that had been
@@ -34,10 +35,16 @@ public final class ClearingDigestWriter implements DigestWriter {
         .write(write)
         .thenCompose(
             outcome ->
-                outcome instanceof PersistOutcome.Redacted
-                        || outcome instanceof PersistOutcome.Removed
+                hasReadTooMuch(outcome)
                     ? cleared(write.digest().window()).thenApply(done -> outcome)
                     : CompletableFuture.completedFuture(outcome));
+  }
+
+  /** A digest that only forgets whom somebody answered was made of nothing that was erased. */
+  private static boolean hasReadTooMuch(PersistOutcome outcome) {
+    return outcome instanceof PersistOutcome.Removed
+        || (outcome instanceof PersistOutcome.Redacted redacted
+            && DigestRedactor.isMarked(redacted.digest()));
   }
 
   private CompletionStage<Void> cleared(WindowRef window) {

@@ -51,6 +51,11 @@ public final class DigestRedactor {
         : new DigestRedactor(digest, messageIds).redacted();
   }
 
+  /** Whether something that the digest may have said was taken out of it. */
+  public static boolean isMarked(DigestRecord digest) {
+    return digest.degradations().contains(ERASED);
+  }
+
   private DigestRecord redacted() {
     TopicRedactor topicRedactor = new TopicRedactor(erased);
     SynthesisRedactor synthesisRedactor = new SynthesisRedactor(erased, topicRedactor);

@@ -6,6 +6,7 @@ import static org.groupdigest.job.persist.ErasureStores.GROUP;
 import static org.groupdigest.job.persist.TestRedis.answer;
 import static org.groupdigest.job.persist.TestRedis.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.groupdigest.connectors.redis.RedisValues;
 import org.groupdigest.job.llm.CallKey;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.GroupKey;
+import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,20 @@ class WindowLeftoversITCase {
     assertThat(answer(redis.get(artifact(digest)))).isNull();
     assertThat(paidCallsOf(digest)).isEmpty();
     assertKept(neighbour);
+  }
+
+  /** Else every window in which somebody answers a deleted message would be paid for again. */
+  @Test
+  void anAnswerToAnErasedMessageKeepsWhatWasPaidFor() throws Exception {
+    ObjectNode json = Json.mapper().valueToTree(digest);
+    ((ObjectNode) json.at("/sources/0")).put("reply_to_message_id", "never there");
+    DigestRecord answering = Json.read(json.toString(), DigestRecord.class);
+    await(stores.eraser(1, redis).erase(ErasureStores.erasure("never there")));
+
+    PersistOutcome outcome = rewrite(answering);
+
+    assertThat(outcome).isInstanceOf(PersistOutcome.Redacted.class);
+    assertKept(answering);
   }
 
   @Test
