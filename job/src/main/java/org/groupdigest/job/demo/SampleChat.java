@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.groupdigest.job.ingest.file.FileRecord;
-import org.groupdigest.job.ingest.file.FileRecords;
-import org.groupdigest.job.ingest.file.ImportOptions;
 import org.groupdigest.job.ingest.file.MessageFiles;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.FileRecords;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
 

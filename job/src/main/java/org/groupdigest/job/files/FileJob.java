@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.groupdigest.job.config.DigestSettings;
-import org.groupdigest.job.ingest.file.ImportOptions;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.SourcePosition;
 import org.groupdigest.job.model.WindowContext;

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsLoader;
 import org.groupdigest.job.files.FileJob;
-import org.groupdigest.job.ingest.file.ImportOptions;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.window.InitialPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

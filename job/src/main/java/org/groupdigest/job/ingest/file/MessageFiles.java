@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.groupdigest.job.ingest.file.InputFileException.Problem;
+import org.groupdigest.job.ingest.file.jsonlines.JsonLinesRecords;
+import org.groupdigest.job.ingest.file.record.FileRecords;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.InputFileException;
+import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
+import org.groupdigest.job.ingest.file.telegram.TelegramExportRecords;
 
 /**
  * Opens files of messages: {@code .jsonl} (or {@code .ndjson}) with one message a line, and {@code

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.groupdigest.job.ingest.FilterReason;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.MessageEvent;
 import org.junit.jupiter.api.Test;

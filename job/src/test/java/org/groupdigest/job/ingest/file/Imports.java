@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.groupdigest.job.ingest.MessageParser;
 import org.groupdigest.job.ingest.ParsedRecord;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.FileRecords;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.MessageEvent;
 
 /** A file read and parsed, for the tests. */
-record Imports(List<FileRecord> records, List<MessageEvent> events, List<DeadLetter> invalid) {
+public record Imports(
+    List<FileRecord> records, List<MessageEvent> events, List<DeadLetter> invalid) {
 
-  static Imports of(Path file, ImportOptions options) throws IOException {
+  public static Imports of(Path file, ImportOptions options) throws IOException {
     Imports imports = new Imports(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     MessageParser parser = new MessageParser((tenant, text) -> text);
     try (FileRecords records = MessageFiles.open(file, options)) {
@@ -27,11 +31,11 @@ record Imports(List<FileRecord> records, List<MessageEvent> events, List<DeadLet
     return imports;
   }
 
-  static Imports of(Path folder, String name, String content) throws IOException {
+  public static Imports of(Path folder, String name, String content) throws IOException {
     return of(write(folder, name, content), ImportOptions.defaults());
   }
 
-  static Path write(Path folder, String name, String content) throws IOException {
+  public static Path write(Path folder, String name, String content) throws IOException {
     return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -43,7 +47,7 @@ record Imports(List<FileRecord> records, List<MessageEvent> events, List<DeadLet
     }
   }
 
-  MessageEvent event(String messageId) {
+  public MessageEvent event(String messageId) {
     return events.stream()
         .filter(event -> event.messageId().equals(messageId))
         .findFirst()

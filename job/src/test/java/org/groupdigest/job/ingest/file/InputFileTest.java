@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.groupdigest.job.ingest.file.InputFileException.Problem;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.InputFileException;
+import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.ErrorCode;
 import org.groupdigest.job.model.GroupInfo;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.groupdigest.job.ingest.MessageParser;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Message;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.groupdigest.job.ingest.FilterReason;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.MediaItem;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageEvent;

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.groupdigest.job.ingest.FilterReason;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.DeadLetter;
 import org.groupdigest.job.model.ErrorCode;
 import org.groupdigest.job.model.MediaItem;

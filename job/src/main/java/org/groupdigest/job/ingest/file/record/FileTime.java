@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.record;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Times as files write them: ISO-8601 with any offset or without one, or seconds since 1970. */
-final class FileTime {
+public final class FileTime {
 
   /** ISO-8601, but a blank may stand for the T, and the offset may be missing. */
   private static final DateTimeFormatter ISO =
@@ -28,7 +28,7 @@ final class FileTime {
   /**
    * The time that {@code text} tells, in {@code zone} unless it has its own; null if it is none.
    */
-  static Instant of(String text, ZoneId zone) {
+  public static Instant of(String text, ZoneId zone) {
     if (text == null) {
       return null;
     }
@@ -43,7 +43,7 @@ final class FileTime {
   }
 
   /** The time of seconds since 1970 written as digits, or null. */
-  static Instant ofUnixSeconds(String digits) {
+  public static Instant ofUnixSeconds(String digits) {
     try {
       return digits == null ? null : Instant.ofEpochSecond(Long.parseLong(digits.strip()));
     } catch (NumberFormatException | DateTimeException e) {

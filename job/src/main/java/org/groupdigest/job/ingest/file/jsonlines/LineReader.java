@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.jsonlines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

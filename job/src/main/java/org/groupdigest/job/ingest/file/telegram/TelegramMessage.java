@@ -1,9 +1,10 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.groupdigest.job.ingest.file.record.FileTime;
 import org.groupdigest.job.model.Json;
 
 /** One entry of an exported chat as the payload of an event. */

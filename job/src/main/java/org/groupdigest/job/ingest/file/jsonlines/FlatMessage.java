@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.jsonlines;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,6 +11,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.groupdigest.job.ingest.file.record.Envelopes;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.FileTime;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.SourcePosition;
 

@@ -1,9 +1,10 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

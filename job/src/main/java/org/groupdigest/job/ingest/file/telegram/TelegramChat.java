@@ -1,8 +1,11 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.groupdigest.job.ingest.file.record.Envelopes;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.SourcePosition;
 

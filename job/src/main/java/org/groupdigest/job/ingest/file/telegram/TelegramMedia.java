@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.record;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class InputFileException extends IOException {
 
   private final Problem problem;
 
-  InputFileException(Problem problem, Path file) {
+  public InputFileException(Problem problem, Path file) {
     super(file + " " + problem.wording);
     this.problem = problem;
   }

@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -8,7 +8,7 @@ import org.groupdigest.job.model.DeterministicIds;
 import org.groupdigest.job.model.Json;
 
 /** Wraps flat messages into the envelope of {@code group.message.ingested}. */
-final class Envelopes {
+public final class Envelopes {
 
   private static final String EVENT_TYPE = "group.message.ingested.v1";
 
@@ -21,7 +21,7 @@ final class Envelopes {
    *     known, {@code event_id} and {@code trace_id}
    * @param payload everything else
    */
-  static byte[] write(ObjectNode header, ObjectNode payload) {
+  public static byte[] write(ObjectNode header, ObjectNode payload) {
     ObjectNode envelope = Json.mapper().createObjectNode();
     envelope.put("event_id", eventId(header, payload));
     envelope.put("event_type", EVENT_TYPE);
@@ -31,7 +31,7 @@ final class Envelopes {
   }
 
   /** A tree as UTF-8 bytes; what UTF-8 cannot say (half a surrogate pair) is escaped. */
-  static byte[] bytes(JsonNode node) {
+  public static byte[] bytes(JsonNode node) {
     try {
       return Json.mapper().writeValueAsBytes(node);
     } catch (JsonProcessingException e) {

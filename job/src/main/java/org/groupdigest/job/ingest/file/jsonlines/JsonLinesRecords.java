@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.jsonlines;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.FileRecords;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.SourcePosition;
 
 /** One message a line; blank lines are skipped, broken ones are passed on as they are. */
-final class JsonLinesRecords implements FileRecords {
+public final class JsonLinesRecords implements FileRecords {
 
   /** Longer lines cannot pass the parser's limit of 1 MiB. */
   private static final int MAX_LINE_BYTES = 1 << 20;
@@ -22,7 +25,7 @@ final class JsonLinesRecords implements FileRecords {
   private Instant lastTime = Instant.EPOCH;
   private byte[] nextLine;
 
-  JsonLinesRecords(Path file, ImportOptions options) throws IOException {
+  public JsonLinesRecords(Path file, ImportOptions options) throws IOException {
     this.lines =
         new LineReader(new BufferedInputStream(Files.newInputStream(file)), MAX_LINE_BYTES);
     this.flatMessage = new FlatMessage(options);

@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.groupdigest.job.ingest.file.InputFileException.Problem;
+import org.groupdigest.job.ingest.file.record.FileRecord;
+import org.groupdigest.job.ingest.file.record.FileRecords;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.InputFileException;
+import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
 import org.groupdigest.job.model.SourcePosition;
 
 /**
@@ -20,7 +24,7 @@ import org.groupdigest.job.model.SourcePosition;
  * chats.list}; chats that were left are not part of it). An export that is cut off gives what it
  * holds and one broken entry.
  */
-final class TelegramExportRecords implements FileRecords {
+public final class TelegramExportRecords implements FileRecords {
 
   /** Leaves room for a number behind a name that is used as an id of at most 128 characters. */
   private static final int MAX_NAME = 100;
@@ -45,7 +49,7 @@ final class TelegramExportRecords implements FileRecords {
   }
 
   /** Opens an export and looks at its first entry. */
-  static TelegramExportRecords open(Path file, ImportOptions options) throws IOException {
+  public static TelegramExportRecords open(Path file, ImportOptions options) throws IOException {
     TelegramExportRecords records = new TelegramExportRecords(file, options);
     try {
       records.start();

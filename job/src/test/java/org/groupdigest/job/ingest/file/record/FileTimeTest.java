@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.groupdigest.job.ingest.file;
+package org.groupdigest.job.ingest.file.record;
 
 import java.time.Instant;
 import org.groupdigest.job.model.SourcePosition;

@@ -1,0 +1,2 @@
+/** Reader of Telegram Desktop exports. */
+package org.groupdigest.job.ingest.file.telegram;
