@@ -38,6 +38,30 @@ class DeduplicatorTest {
   }
 
   @Test
+  void comparesWordsOfScriptsWithoutBlanksNotWholeRuns() {
+    assertThat(
+            kept(
+                run(
+                    message("1", 0, "ann", "仓库的屋顶漏水了货物要马上搬走"),
+                    message("2", 60, "bob", "仓库的屋顶漏水了，货物要马上搬走啊！"),
+                    message("3", 90, "cem", "หลังคาโกดังรั่วต้องย้ายสินค้าออกทันที"),
+                    message("4", 95, "bob", "หลังคาโกดังรั่ว ต้องย้ายสินค้าออกทันที"))))
+        .containsExactly("1", "3");
+  }
+
+  @Test
+  void aMessageOfOneRunInAScriptWithoutBlanksIsNoShortMessage() {
+    assertThat(
+            kept(
+                run(
+                    message("1", 0, "ann", "货物要马上搬走"),
+                    message("2", 60, "bob", "货物要马上搬走"),
+                    message("3", 70, "ann", "好的"),
+                    message("4", 80, "bob", "好的"))))
+        .containsExactly("1", "3", "4");
+  }
+
+  @Test
   void keepsARepetitionThatComesTooLate() {
     assertThat(kept(run(message("1", 0, "ann", NEWS), message("2", 7200, "bob", NEWS))))
         .containsExactly("1");

@@ -11,7 +11,9 @@ import org.tartarus.snowball.ext.RussianStemmer;
 /**
  * Words, stems and stop words of a text. Russian and English are analysed together, each word by
  * its script, because chats mix them ({@code "задеплоил hotfix"}); words of any other language are
- * only lower-cased and none of them is a stop word. Immutable and safe to share between threads.
+ * only lower-cased. Arabic, Armenian, Chinese, Hindi, Japanese, Persian and Thai have stop words in
+ * every analyzer, known by their script; other languages have none. Immutable and safe to share
+ * between threads.
  *
  * <p>Stemming is Snowball's, as shipped with Lucene.
  */
@@ -33,7 +35,7 @@ public final class LanguageAnalyzer {
    */
   public static LanguageAnalyzer of(String language) {
     if (!"ru".equals(language) && !"en".equals(language)) {
-      return new LanguageAnalyzer(false, Set.of());
+      return new LanguageAnalyzer(false, StopWords.byScript());
     }
     return new LanguageAnalyzer(true, StopWords.russianAndEnglish());
   }
@@ -48,7 +50,7 @@ public final class LanguageAnalyzer {
     for (int[] span : WordSpans.of(text)) {
       String surface = text.substring(span[0], span[1]);
       String lower = normal(surface);
-      boolean stop = stopWords.contains(lower) || lower.codePointCount(0, lower.length()) < 2;
+      boolean stop = isStop(lower);
       terms.add(new Term(surface, stem(stemmers, lower), stop, span[0], span[1]));
     }
     return terms;
@@ -59,8 +61,14 @@ public final class LanguageAnalyzer {
     return terms(text).stream().filter(term -> !term.stop()).map(Term::stem).toList();
   }
 
+  private boolean isStop(String lower) {
+    return stopWords.contains(lower)
+        || lower.codePointCount(0, lower.length()) < 2
+        || StopWords.isParticle(lower);
+  }
+
   private static String normal(String surface) {
-    return surface.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'');
+    return WidthForms.folded(surface).toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'');
   }
 
   private static String stem(Stemmers stemmers, String lower) {

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Splits chat text into sentences. A line feed always ends one; {@code . ! ? …} ends one when white
  * space follows and what comes next may start a sentence. Abbreviations, initials, numbers, file
- * names and addresses stay whole.
+ * names and addresses stay whole. Marks of other scripts, such as {@code 。}, end one whatever
+ * follows; Thai and Lao, which have none, are left to {@link ThaiSentences}.
  */
 public final class Sentences {
 
@@ -19,7 +20,43 @@ public final class Sentences {
           "гг", "ул", "им", "стр", "рис", "см", "руб", "тыс", "млн", "млрд", "трлн", "долл", "напр",
           "д", "кв", "пр", "обл", "чел", "мин", "сек", "тел", "св");
 
+  /** Of Han and kana, Arabic, Devanagari, Armenian, Ethiopic, Khmer, Myanmar, Tibetan. */
+  private static final String OWN_MARKS = "。！？｡؟۔।॥։።፧។៕။།༎‼⁇⁈⁉";
+
+  private static final String QUESTION_MARKS = "?？؟⁇⁈⁉፧";
+  private static final String CLOSING = "\"'”’»)]」』）】》〉］｣";
+
   private Sentences() {}
+
+  /** Whether a sentence ends with a question mark of any script. */
+  public static boolean isQuestion(String sentence) {
+    return !sentence.isEmpty()
+        && QUESTION_MARKS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+  }
+
+  /** What stands between two texts in one line: a blank, but nothing between Han and kana. */
+  public static String gap(String before, String after) {
+    boolean wide =
+        !before.isEmpty()
+            && !after.isEmpty()
+            && isWide(before.codePointBefore(before.length()))
+            && isWide(after.codePointAt(0));
+    return wide ? "" : " ";
+  }
+
+  /** Mark to end a sentence with that has none, after its last letter; empty where none is set. */
+  public static String stop(int lastLetter) {
+    if (!Character.isLetterOrDigit(lastLetter) || !UnspacedWords.isUnspaced(lastLetter)) {
+      return Character.isLetterOrDigit(lastLetter) ? "." : "";
+    }
+    return UnspacedWords.isEastAsian(lastLetter) ? "。" : "";
+  }
+
+  private static boolean isWide(int codePoint) {
+    return UnspacedWords.isEastAsian(codePoint)
+        || (codePoint >= 0x3000 && codePoint <= 0x303F)
+        || (codePoint >= 0xFF00 && codePoint <= 0xFFEF);
+  }
 
   /** The sentences of a text, trimmed, without empty ones; empty for null. */
   public static List<String> of(String text) {
@@ -49,9 +86,11 @@ public final class Sentences {
   }
 
   private static void add(List<String> sentences, String sentence) {
-    String trimmed = sentence.strip();
-    if (!trimmed.isEmpty()) {
-      sentences.add(trimmed);
+    for (String part : ThaiSentences.of(sentence)) {
+      String trimmed = part.strip();
+      if (!trimmed.isEmpty()) {
+        sentences.add(trimmed);
+      }
     }
   }
 
@@ -61,24 +100,32 @@ public final class Sentences {
     while (end < line.length() && isTerminal(line.charAt(end))) {
       end++;
     }
-    while (end < line.length() && "\"'”»)]".indexOf(line.charAt(end)) >= 0) {
+    while (end < line.length() && CLOSING.indexOf(line.charAt(end)) >= 0) {
       end++;
     }
     return end;
   }
 
   private static boolean isTerminal(char mark) {
-    return mark == '.' || mark == '!' || mark == '?' || mark == '…';
+    return mark == '.' || mark == '!' || mark == '?' || mark == '…' || isOwnMark(mark);
+  }
+
+  private static boolean isOwnMark(int mark) {
+    return mark > 0x500 && OWN_MARKS.indexOf(mark) >= 0;
   }
 
   private static boolean isBoundary(String line, int mark, int end) {
     if (end >= line.length()) {
       return true;
     }
-    if (!Character.isWhitespace(line.charAt(end))) {
-      return false;
+    String marks = line.substring(mark, end);
+    if (marks.chars().anyMatch(Sentences::isOwnMark)) {
+      return true;
     }
-    boolean strong = line.substring(mark, end).chars().anyMatch(c -> c == '!' || c == '?');
+    boolean strong = marks.chars().anyMatch(c -> c == '!' || c == '?');
+    if (!Character.isWhitespace(line.charAt(end))) {
+      return isBetweenEastAsian(line, mark, end, strong);
+    }
     if (strong) {
       return true;
     }
@@ -87,6 +134,13 @@ public final class Sentences {
       return false;
     }
     return single || !Character.isLowerCase(nextLetter(line, end));
+  }
+
+  /** Han and kana set no blank after a mark, even after one of the Latin keyboard. */
+  private static boolean isBetweenEastAsian(String line, int mark, int end, boolean strong) {
+    boolean before = mark > 0 && UnspacedWords.isEastAsian(line.codePointBefore(mark));
+    boolean after = UnspacedWords.isEastAsian(line.codePointAt(end));
+    return strong ? before || after : before && after && line.charAt(mark) == '.';
   }
 
   private static boolean isTerminalAt(String line, int at) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.groupdigest.udfs.language.UnspacedWords;
 
 /**
  * The script that a chat is written in, as a first cut at its language. Terms, names and code are
@@ -21,6 +22,12 @@ enum WritingSystem {
   HEBREW("he"),
   GREEK("el"),
   THAI("th"),
+  LAO("lo"),
+  KHMER("km"),
+  MYANMAR("my"),
+  TIBETAN("bo"),
+  ETHIOPIC("am"),
+  SINHALA("si"),
   ARMENIAN("hy"),
   GEORGIAN("ka"),
   BENGALI("bn"),
@@ -32,7 +39,10 @@ enum WritingSystem {
   LATIN;
 
   private static final double FOREIGN_SHARE = 0.3;
-  private static final double KANA_SHARE = 0.1;
+  private static final double KANA_SHARE = 0.04;
+
+  /** An ideograph is a word or a part of one, as long as several letters of an alphabet. */
+  private static final int LETTERS_OF_AN_IDEOGRAPH = 3;
 
   private final Set<String> languages;
 
@@ -45,8 +55,7 @@ enum WritingSystem {
     Map<WritingSystem, Integer> letters = new EnumMap<>(WritingSystem.class);
     text.codePoints()
         .filter(Character::isLetter)
-        .mapToObj(WritingSystem::ofLetter)
-        .forEach(script -> letters.merge(script, 1, Integer::sum));
+        .forEach(letter -> letters.merge(ofLetter(letter), lettersOf(letter), Integer::sum));
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
     int latin = letters.getOrDefault(LATIN, 0);
     if (all == 0) {
@@ -91,6 +100,12 @@ enum WritingSystem {
       return JAPANESE;
     }
     return Collections.max(letters.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private static int lettersOf(int codePoint) {
+    return codePoint >= UnspacedWords.LOWEST && Character.isIdeographic(codePoint)
+        ? LETTERS_OF_AN_IDEOGRAPH
+        : 1;
   }
 
   /** Kana alone are Japanese, Han alone Chinese; scripts that are not listed count as Latin. */

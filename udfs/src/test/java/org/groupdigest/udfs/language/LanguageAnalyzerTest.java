@@ -2,6 +2,7 @@ package org.groupdigest.udfs.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,38 @@ class LanguageAnalyzerTest {
     assertThat(LanguageAnalyzer.of("und").terms("и или но"))
         .extracting(Term::stop)
         .containsExactly(true, false, false);
+  }
+
+  @Test
+  void wordsWithoutBlanksHaveOffsetsAndStopWords() {
+    List<Term> terms = LanguageAnalyzer.of("zh").terms("我们买projector-2和电缆");
+
+    assertThat(terms)
+        .extracting(Term::surface)
+        .containsExactly("我们", "买", "projector-2", "和", "电缆");
+    assertThat(LanguageAnalyzer.of("zh").contentStems("我们买projector-2和电缆"))
+        .containsExactly("projector-2", "电缆");
+    assertThat(terms.get(4).start()).isEqualTo(15);
+  }
+
+  @Test
+  void japaneseEndingsAndThaiParticlesCarryNoContent() {
+    assertThat(LanguageAnalyzer.of("ja").contentStems("電池の講演は録画するべきです"))
+        .contains("電池", "講演", "録画")
+        .doesNotContain("の", "です", "する");
+    assertThat(LanguageAnalyzer.of("th").contentStems("ไม่ได้เอาสายมา"))
+        .contains("สาย")
+        .doesNotContain("ไม่");
+  }
+
+  @Test
+  void wordsOfFullWidthAreTheOrdinaryOnes() {
+    assertThat(LanguageAnalyzer.of("en").contentStems("ＤＩＳＫ")).containsExactly("disk");
+  }
+
+  @Test
+  void marksThatShapeEmojiAreNoWords() {
+    assertThat(LanguageAnalyzer.of("en").terms("❤️ 👍🏽 ☎️")).isEmpty();
   }
 
   @Test

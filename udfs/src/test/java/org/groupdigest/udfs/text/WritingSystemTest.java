@@ -21,6 +21,13 @@ class WritingSystemTest {
   }
 
   @Test
+  void isHanWhereTermsInLatinLettersAreLongerThanTheRest() {
+    assertThat(WritingSystem.of("我们用Kubernetes部署staging环境")).isEqualTo(WritingSystem.CHINESE);
+    assertThat(WritingSystem.of("memory limitを上げるPRを出しました")).isEqualTo(WritingSystem.JAPANESE);
+    assertThat(WritingSystem.of("東京都庁前で会議をする")).isEqualTo(WritingSystem.JAPANESE);
+  }
+
+  @Test
   void isNoneWithoutLetters() {
     assertThat(WritingSystem.of("12 + 30 = 🎉")).isNull();
   }

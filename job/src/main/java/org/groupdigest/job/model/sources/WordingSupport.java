@@ -13,6 +13,7 @@ import org.groupdigest.job.model.Message;
 import org.groupdigest.udfs.language.LanguageAnalyzer;
 import org.groupdigest.udfs.language.Sentences;
 import org.groupdigest.udfs.language.Term;
+import org.groupdigest.udfs.language.UnspacedWords;
 import org.groupdigest.udfs.text.Negation;
 import org.groupdigest.udfs.text.Tokens;
 
@@ -130,11 +131,17 @@ public final class WordingSupport {
     for (Term term : ANALYZER.terms(text)) {
       if (!term.stop()) {
         Tokens.of(term.surface()).stream()
-            .filter(word -> word.length() >= MIN_LETTERS && Character.isLetter(word.charAt(0)))
+            .filter(WordingSupport::saysSomething)
             .forEach(word -> all.add(beginning(word)));
       }
     }
     return all;
+  }
+
+  /** Words of scripts without blanks are short. */
+  private static boolean saysSomething(String word) {
+    return UnspacedWords.isUnspaced(word.codePointAt(0))
+        || (word.length() >= MIN_LETTERS && Character.isLetter(word.charAt(0)));
   }
 
   private static String beginning(String word) {

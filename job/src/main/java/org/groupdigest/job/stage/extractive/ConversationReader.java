@@ -131,7 +131,7 @@ final class ConversationReader {
   }
 
   private boolean isUnfinished(String end) {
-    return end.endsWith(",")
+    return end.matches("(?s).*[,，、،]")
         || end.endsWith("...")
         || end.endsWith("…")
         || end.endsWith(" -")
@@ -148,7 +148,7 @@ final class ConversationReader {
   }
 
   private boolean isContinuation(String end, String start) {
-    boolean open = !end.endsWith(".") && !end.endsWith("?") && !end.endsWith("!");
+    boolean open = !end.endsWith(".") && !end.endsWith("!") && !Sentences.isQuestion(end);
     return open
         && Character.isLowerCase(start.codePointAt(0))
         && pack.cues().begins("continuation", start);
@@ -158,7 +158,8 @@ final class ConversationReader {
     List<String> lines = new ArrayList<>(before.cleaned().lines());
     String run = lines.remove(lines.size() - 1).replaceFirst("\\s*(\\.\\.\\.|…)$", "");
     List<String> added = new ArrayList<>(draft.cleaned().lines());
-    lines.add(run + " " + added.remove(0).replaceFirst("^(\\.\\.+|…)\\s*", ""));
+    String next = added.remove(0).replaceFirst("^(\\.\\.+|…)\\s*", "");
+    lines.add(run + Sentences.gap(run, next) + next);
     lines.addAll(added);
     List<Message> messages = new ArrayList<>(before.joined());
     messages.add(draft.message());

@@ -78,7 +78,7 @@ public final class ConversationSummarizer {
   /** Short sentences say little; what comes first often says what it is about. */
   private static double weight(Piece piece) {
     double length = piece.words() < SHORT_WORDS ? 0.6 : 1;
-    double question = piece.text().endsWith("?") ? 0.85 : 1;
+    double question = Sentences.isQuestion(piece.text()) ? 0.85 : 1;
     return length * question * (1 + OPENING * Math.exp(-piece.turn() / OPENING_TURNS));
   }
 

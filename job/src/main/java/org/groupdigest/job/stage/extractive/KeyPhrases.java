@@ -117,13 +117,14 @@ final class KeyPhrases {
   }
 
   private static boolean adjacent(Sentence sentence, List<Term> terms, int at) {
-    return sentence.text().substring(terms.get(at - 1).end(), terms.get(at).start()).equals(" ");
+    String between = sentence.text().substring(terms.get(at - 1).end(), terms.get(at).start());
+    return between.isEmpty() || between.equals(" ");
   }
 
   private boolean isContent(Term term) {
     String surface = term.surface();
     return !term.stop()
-        && surface.codePointCount(0, surface.length()) > 2
+        && Shortened.letters(surface) > 2
         && surface.chars().anyMatch(Character::isLetter)
         && !surface.contains("'")
         && !surface.matches("\\p{N}.*")

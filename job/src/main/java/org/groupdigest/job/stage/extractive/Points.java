@@ -1,8 +1,8 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.List;
-import java.util.Locale;
 import org.groupdigest.job.model.Claim;
+import org.groupdigest.udfs.language.Sentences;
 
 /**
  * Writes what was said as lines of a digest. A sentence in the first or second person gets the name
@@ -33,8 +33,7 @@ final class Points {
     String bare =
         text.substring(cues.leadingLength("decision.label", text)).replaceFirst("^[\\s:—–-]+", "");
     boolean labelled = !bare.isEmpty() && bare.length() < text.length();
-    String shown =
-        labelled ? bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1) : text;
+    String shown = labelled ? Shortened.capitalised(bare) : text;
     boolean personal = cues.in("first-person", shown) && !cues.in("decision", shown);
     return new Claim(
         personal ? decision.utterance().author() + ": " + shown : shown,
@@ -54,11 +53,9 @@ final class Points {
   static String joined(List<String> sentences) {
     StringBuilder text = new StringBuilder();
     for (String sentence : sentences) {
-      text.append(text.isEmpty() ? "" : " ").append(sentence);
-      boolean open =
-          sentences.size() > 1
-              && Character.isLetterOrDigit(sentence.codePointBefore(sentence.length()));
-      text.append(open ? "." : "");
+      text.append(text.isEmpty() ? "" : Sentences.gap(text.toString(), sentence)).append(sentence);
+      int last = sentence.codePointBefore(sentence.length());
+      text.append(sentences.size() > 1 ? Sentences.stop(last) : "");
     }
     return text.toString();
   }

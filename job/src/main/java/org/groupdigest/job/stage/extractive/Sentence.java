@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.List;
+import org.groupdigest.udfs.language.Sentences;
 import org.groupdigest.udfs.language.Term;
 
 /**
@@ -20,6 +21,6 @@ record Sentence(int utterance, int position, String text, List<Term> terms, List
   }
 
   boolean isQuestion() {
-    return text.endsWith("?");
+    return Sentences.isQuestion(text);
   }
 }

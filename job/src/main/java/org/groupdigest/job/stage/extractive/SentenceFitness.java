@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.regex.Pattern;
+import org.groupdigest.udfs.language.WordMarks;
 
 /**
  * How well a sentence stands alone in a digest, 0 (never show it) to 1. Greetings, commands to
@@ -71,12 +72,7 @@ final class SentenceFitness {
 
   private boolean breaksOff(String text) {
     char end = text.charAt(text.length() - 1);
-    if (end == ':'
-        || end == ','
-        || end == '-'
-        || end == '('
-        || text.endsWith("...")
-        || end == '…') {
+    if (":,-(：，、（".indexOf(end) >= 0 || text.endsWith("...") || end == '…') {
       return true;
     }
     String last = text.substring(text.lastIndexOf(' ') + 1);
@@ -94,7 +90,10 @@ final class SentenceFitness {
   }
 
   private static double letterShare(String text) {
-    long letters = text.codePoints().filter(c -> Character.isLetter(c) || c == ' ').count();
+    long letters =
+        text.codePoints()
+            .filter(c -> Character.isLetter(c) || WordMarks.isMark(c) || c == ' ')
+            .count();
     return letters / (double) text.codePointCount(0, text.length());
   }
 }

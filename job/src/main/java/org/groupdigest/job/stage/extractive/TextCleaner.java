@@ -17,7 +17,7 @@ final class TextCleaner {
   private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\s*>+ .*$");
   private static final Pattern CONTROL =
       Pattern.compile(
-          "\\u0003\\d{0,2}(,\\d{1,2})?|[\\p{Cc}&&[^\\n\\r\\t]]|[\\u200b-\\u200f\\ufe0f]");
+          "\\u0003\\d{0,2}(,\\d{1,2})?|[\\p{Cc}&&[^\\n\\r\\t]]|[\\u200b\\u200e\\u200f\\ufe0f]|(?<![\\u0590-\\u1cff])[\\u200c\\u200d]");
   private static final Pattern LINKED_TEXT =
       Pattern.compile("\\[([^\\]\\n]+)]\\((?:https?|tg)[^)]*\\)");
   private static final Pattern MARKS =
@@ -166,8 +166,6 @@ final class TextCleaner {
         !word.isEmpty()
             && word.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '’');
     boolean lower = word.equals(word.toLowerCase(Locale.ROOT));
-    return plain && lower && names.find(word) == null
-        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
-        : text;
+    return plain && lower && names.find(word) == null ? Shortened.capitalised(text) : text;
   }
 }

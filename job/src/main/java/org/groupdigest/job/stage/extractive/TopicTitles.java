@@ -2,12 +2,12 @@ package org.groupdigest.job.stage.extractive;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.groupdigest.job.stage.extractive.KeyPhrases.Phrase;
+import org.groupdigest.udfs.language.Sentences;
 
 /**
  * Gives a cluster its title. In a talk: a phrase that several utterances share; a phrase that names
@@ -98,18 +98,18 @@ final class TopicTitles {
   private Optional<String> statement(List<Utterance> cluster) {
     return reading.scored(cluster).stream()
         .map(one -> one.sentence().text())
-        .filter(text -> !text.endsWith("?") && text.length() <= LONGEST + 1)
+        .filter(text -> !Sentences.isQuestion(text) && text.length() <= LONGEST + 1)
         .filter(text -> !reading.pack().cues().in("first-person", text))
         .filter(text -> !reading.pack().cues().begins("context-bound", text))
         .map(text -> Shortened.atClause(text, LONGEST))
-        .filter(title -> title.length() >= SHORTEST)
+        .filter(title -> Shortened.letters(title) >= SHORTEST)
         .findFirst();
   }
 
   private static Optional<String> asked(Sentence question) {
     return Optional.ofNullable(question)
         .map(one -> Shortened.atClause(one.text(), LONGEST))
-        .filter(title -> title.endsWith("?"));
+        .filter(Sentences::isQuestion);
   }
 
   private Optional<String> lead(List<Utterance> cluster) {
@@ -117,7 +117,7 @@ final class TopicTitles {
         .filter(one -> one.sentence().position() == 0 || !reading.feed())
         .max(Comparator.comparingDouble(this::asTitle))
         .map(one -> Shortened.atClause(one.sentence().text(), LONGEST_LEAD))
-        .filter(title -> title.length() >= SHORTEST);
+        .filter(title -> Shortened.letters(title) >= SHORTEST);
   }
 
   /** A title that need not be cut is worth more than a somewhat better sentence. */
@@ -133,6 +133,6 @@ final class TopicTitles {
     if (!first.chars().allMatch(Character::isLowerCase)) {
       return text;
     }
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return Shortened.capitalised(text);
   }
 }

@@ -24,6 +24,8 @@ public final class CueWords {
   private static final int FRONT = 2;
   private static final Pattern COMMAND = Pattern.compile("[!/](?!me\\b)\\p{L}");
 
+  private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]");
+
   private final Map<String, Integer> bits = new HashMap<>();
   private final Set<String> stopWords = new HashSet<>();
 
@@ -55,7 +57,7 @@ public final class CueWords {
    * @param tokens its tokens in order, names of addressed participants left out
    */
   int cuesOf(String text, List<String> tokens) {
-    int cues = text.indexOf('?') >= 0 ? Cue.QUESTION.bit() : 0;
+    int cues = QUESTION_MARK.matcher(text).find() ? Cue.QUESTION.bit() : 0;
     cues |= text.contains("://") || text.contains("www.") ? Cue.URL.bit() : 0;
     cues |= COMMAND.matcher(text).lookingAt() ? Cue.COMMAND.bit() : 0;
     cues |= isSmiley(text) ? Cue.LAUGH.bit() : 0;

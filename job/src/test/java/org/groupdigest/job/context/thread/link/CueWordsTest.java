@@ -16,6 +16,8 @@ class CueWordsTest {
     "how does the stove work, QUESTION",
     "the stove works?, QUESTION",
     "подскажите дорогу, QUESTION",
+    "谁有空？, QUESTION",
+    "من يستطيع؟, QUESTION",
     "hello everybody, GREETING",
     "всем привет, GREETING",
     "that did it thanks, THANKS",
