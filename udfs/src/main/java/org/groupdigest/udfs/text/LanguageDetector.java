@@ -3,6 +3,7 @@ package org.groupdigest.udfs.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * Says which language a chat is in. One chat message is too short to tell, so a sample of many is
  * judged as one text: first by its script, then by OpenNLP's n-gram model among the languages of
  * that script. Languages that digests are most often made of are taken as likelier beforehand,
- * which decides only where the text itself decides nothing.
+ * which decides only where the text itself decides nothing. Near languages in Cyrillic are told
+ * apart by their letters too, and Russian that is typed in Latin letters is Russian.
  *
  * <p>Thread-safe. The model (10 MB) is loaded at first need, once a class loader.
  */
@@ -33,7 +35,15 @@ public final class LanguageDetector {
       Pattern.compile("\\b(?:https?://|www\\.)\\S+|[@#/]\\w+|\\S+@\\S+|\\[[a-z_]+:[0-9a-z]+]");
 
   /** How much likelier than any other language. */
-  private static final Map<String, Double> PRIOR = Map.of("en", 1.5, "ru", 1.5);
+  private static final Map<String, Double> PRIOR = Map.of("en", 1.5, "ru", 1.2, "hr", 1.2);
+
+  /** From so many words on, common words alone tell Russian in Latin letters. */
+  private static final int ENOUGH_WORDS = 25;
+
+  /** Least share of common Russian words; texts in other languages have less than half of it. */
+  private static final double RUSSIAN_WORDS = 0.1;
+
+  private static final double LIKELIER = 1.05;
 
   /**
    * The language of a text.
@@ -57,7 +67,12 @@ public final class LanguageDetector {
       return UNDETERMINED;
     }
     String only = script.onlyLanguage();
-    return only != null ? only : likeliest(script.wordsOf(sample), script);
+    if (only != null) {
+      return only;
+    }
+    String words = script.wordsOf(sample);
+    boolean russian = script == WritingSystem.LATIN && isLatinRussian(words);
+    return russian ? "ru" : likeliest(words, script);
   }
 
   private static String sample(List<String> messages) {
@@ -78,15 +93,38 @@ public final class LanguageDetector {
   private static String likeliest(String words, WritingSystem script) {
     String best = UNDETERMINED;
     double highest = 0;
-    for (Language language : new LanguageDetectorME(Model.LOADED).predictLanguages(words)) {
+    for (Language language : predict(words)) {
       String code = Model.CODES.getOrDefault(language.getLang(), UNDETERMINED);
       double weight = language.getConfidence() * PRIOR.getOrDefault(code, 1.0);
+      if (script == WritingSystem.CYRILLIC) {
+        weight *= CyrillicAlphabets.fit(code, words);
+      }
       if (weight > highest && !code.equals(UNDETERMINED) && script.writes(code)) {
         best = code;
         highest = weight;
       }
     }
     return best;
+  }
+
+  /** Few words may be Russian by chance: then the letters must look Russian as well. */
+  private static boolean isLatinRussian(String words) {
+    LatinRussian.Share share = LatinRussian.share(words);
+    return share.of() >= RUSSIAN_WORDS
+        && (share.words() >= ENOUGH_WORDS
+            || russian(Cyrillised.of(words)) >= LIKELIER * predict(words)[0].getConfidence());
+  }
+
+  private static double russian(String text) {
+    return Arrays.stream(predict(text))
+        .filter(language -> language.getLang().equals("rus"))
+        .mapToDouble(Language::getConfidence)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static Language[] predict(String text) {
+    return new LanguageDetectorME(Model.LOADED).predictLanguages(text);
   }
 
   /** Loaded by the class loader at the first detection that needs it; immutable. */

@@ -29,6 +29,18 @@ class LanguageDetectorTest {
     "tr, Günaydın bugünkü toplantı saat kaçta başlıyor",
     "ja, おはようございます会議は何時ですか",
     "zh, 今天下午的会议改到几点",
+    "zh, 今天下午的會議改到幾點",
+    "zh, 我们用Kubernetes部署staging环境了吗",
+    "th, พรุ่งนี้ประชุมกี่โมงครับ",
+    "lo, ກອງປະຊຸມມື້ອື່ນເລີ່ມສິບໂມງ",
+    "km, កិច្ចប្រជុំថ្ងៃស្អែកចាប់ផ្តើមម៉ោងដប់",
+    "my, မနက်ဖြန် အစည်းအဝေး ဘယ်အချိန်လဲ",
+    "bo, ཚོགས་འདུ་ཆུ་ཚོད་ག་ཚོད་ལ་ཡོད",
+    "ka, ხვალინდელი შეხვედრა რომელ საათზეა",
+    "hy, Վաղը հանդիպումը քանիսի՞ն է",
+    "ru, Privet vsem zavtra vstrechaemsya u metro v sem",
+    "ru, ya segodnja ne priedu izvinite",
+    "ru, a pochemu nikto ne skazal chto vstrecha otmenena?",
     "ko, 오늘 회의는 몇 시에 시작하나요",
     "el, Καλημέρα τι ώρα είναι η συνάντηση",
     "he, בוקר טוב מתי הפגישה היום"
@@ -68,7 +80,8 @@ class LanguageDetectorTest {
   @Test
   void saysSoWhenThereIsNothingToJudge() {
     assertThat(detector.detect(List.of())).isEqualTo("und");
-    assertThat(detector.detect(List.of("", "👍👍", "12:30!", "+1"))).isEqualTo("und");
+    assertThat(detector.detect(List.of("", "👍👍", "12:30!", "+1", "👨‍👩‍👧‍👦", "1️⃣")))
+        .isEqualTo("und");
   }
 
   @Test
