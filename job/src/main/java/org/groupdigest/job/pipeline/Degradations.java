@@ -13,6 +13,9 @@ final class Degradations {
   /** Note of an engine that could not show the model all messages. */
   private static final String TRUNCATED_INPUT = "truncated_input";
 
+  /** Note of a stage that the built-in engine did in part for a model. */
+  private static final String PARTLY_FALLBACK = "partly_fallback";
+
   private Degradations() {}
 
   static List<String> of(DigestDraft draft, SynthesisSource source) {
@@ -38,8 +41,15 @@ final class Degradations {
 
   private static boolean hasStandIn(DigestDraft draft) {
     return draft.artifacts().stream()
-        .map(StageArtifact::outcome)
-        .anyMatch(o -> o == StageOutcome.FALLBACK || o == StageOutcome.DEGRADED);
+        .anyMatch(
+            one ->
+                one.outcome() == StageOutcome.FALLBACK
+                    || (one.outcome() == StageOutcome.DEGRADED && hasModel(draft, one)));
+  }
+
+  /** Without a model the built-in engine is nobody's stand-in, also when a part of it failed. */
+  private static boolean hasModel(DigestDraft draft, StageArtifact artifact) {
+    return !draft.calls().isEmpty() || artifact.notes().contains(PARTLY_FALLBACK);
   }
 
   private static boolean isTruncated(DigestDraft draft) {

@@ -109,7 +109,8 @@ final class DigestPage {
       }
     }
     facts.add(Html.escape(messages.count("messages", topic.messageCount())));
-    topic.owners().forEach(owner -> facts.add(Html.escape(Wording.person(owner))));
+    List<String> owners = words.isSaid(topic.title()) ? List.of() : topic.owners();
+    owners.forEach(owner -> facts.add(Html.escape(Wording.person(owner))));
     return String.join(" · ", facts);
   }
 

@@ -28,8 +28,9 @@ final class Html {
     return escape(CleanText.of(text));
   }
 
+  /** Text for an element or for an attribute in double quotes, the only ones there are. */
   static String escape(String text) {
-    return TelegramHtml.escape(text).replace("'", "&#39;");
+    return TelegramHtml.escape(text);
   }
 
   /** Spans as markup; links open without telling where the reader comes from. */

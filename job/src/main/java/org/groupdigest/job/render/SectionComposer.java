@@ -81,7 +81,8 @@ final class SectionComposer {
       spans.add(Span.plain(" — "));
     }
     String due = CleanText.of(action.due());
-    String text = CleanText.of(action.action()) + (due.isEmpty() ? "" : " — " + due);
+    String what = CleanText.of(action.action());
+    String text = due.isEmpty() || what.contains(due) ? what : what + " — " + due;
     spans.addAll(words.claim(text, action.messageIds(), 2));
     return spans;
   }

@@ -37,10 +37,11 @@ final class TopicComposer {
     return new Item(lines, true, 1);
   }
 
-  /** A topic of a quiet day in one line. */
+  /**
+   * A topic of a quiet day in one line, without its people: what stands there is not all theirs.
+   */
   Item compact(Topic topic) {
     List<Span> spans = new ArrayList<>(words.bold(topic.title()));
-    spans.addAll(owners(topic));
     spans.add(Span.plain(" — "));
     spans.addAll(body(topic, true));
     List<Line> lines = new ArrayList<>();
@@ -62,7 +63,9 @@ final class TopicComposer {
     if (topic.messageCount() > 0) {
       spans.add(Span.plain(" · " + words.messages().count("messages", topic.messageCount())));
     }
-    spans.addAll(owners(topic));
+    if (!words.isSaid(topic.title())) {
+      spans.addAll(owners(topic));
+    }
     String status = "status." + topic.status();
     if (words.messages().has(status)) {
       spans.add(Span.plain(" · " + words.messages().get(status)));

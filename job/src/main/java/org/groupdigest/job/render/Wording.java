@@ -28,6 +28,7 @@ final class Wording {
   private final Messages messages;
   private final LinkPattern links;
   private final TextSpans texts;
+  private final Set<String> authors;
   private final boolean arrows;
   private final boolean brief;
 
@@ -41,6 +42,7 @@ final class Wording {
     this.messages = messages;
     this.links = links;
     this.texts = new TextSpans(people(digest));
+    this.authors = authors(digest);
     this.arrows = arrows;
     this.brief = brief;
   }
@@ -144,11 +146,23 @@ final class Wording {
     return CleanText.clip(CleanText.of(digest.window().groupId()), 40);
   }
 
+  /** Whether a text is what a participant said, after their name. */
+  boolean isSaid(String text) {
+    return authors.stream()
+        .anyMatch(name -> text.startsWith(name + ": ") || text.startsWith(name + " ("));
+  }
+
   /** Whether two texts say the same in nearly the same words. */
   static boolean same(String a, String b) {
     return a != null
         && b != null
         && (a.strip().equalsIgnoreCase(b.strip()) || TextSimilarity.cosine(a, b) >= SAME);
+  }
+
+  private static Set<String> authors(DigestRecord digest) {
+    Set<String> authors = new HashSet<>();
+    digest.sources().forEach(source -> authors.add(source.author()));
+    return authors;
   }
 
   private static Set<String> people(DigestRecord digest) {

@@ -14,6 +14,7 @@ import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Rendered;
 import org.groupdigest.job.model.Synthesis;
+import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.WindowKind;
 import org.groupdigest.job.model.WindowRef;
 import org.groupdigest.job.testing.Digests;
@@ -60,7 +61,7 @@ class DigestRendererTest {
             """
             📊 <b>#gardening</b> · Tue 14 Aug, 24 h · 9 messages, 3 people
             A quiet day: one question, answered. <a href="https://logs.example/%23gardening#m71">→</a>
-            ▫️ <b>Tomatoes that split</b> · @rosa, @hugh — water them every morning, as <code>growing-guide.example/tomato</code> says <a href="https://logs.example/%23gardening#m71">→</a>
+            ▫️ <b>Tomatoes that split</b> — water them every morning, as <code>growing-guide.example/tomato</code> says <a href="https://logs.example/%23gardening#m71">→</a>
 
             <i>Made without a language model (extractive-1).</i>""");
   }
@@ -240,6 +241,62 @@ class DigestRendererTest {
   void aDigestThatDoesNotGoOutSaysShortlyWhy(DigestStatus status, String reason, String words) {
     Digests digest = new Digests().synthesis(headline("тайна")).status(status, reason);
     assertThat(renderer.render(digest.build()).html()).contains(words).doesNotContain("тайна");
+  }
+
+  @Test
+  void withoutAModelTheBuiltInEngineAnswersForItself() {
+    DigestRecord failed =
+        new Digests()
+            .model("extractive-1")
+            .status(DigestStatus.BLOCKED_FAILURE, "synthesis_failed")
+            .build();
+    assertThat(renderer.render(failed).text())
+        .contains("встроенный движок не справился")
+        .doesNotContain("модел");
+  }
+
+  @Test
+  void thePeopleOfATopicDoNotStandBesideWhatOneOfThemSaid() {
+    Topic said = topicWithTitle("vera: The boiler leaks");
+    DigestRecord digest = new Digests().topic(said).source("1", "vera").build();
+    assertThat(renderer.render(digest).text())
+        .contains("vera: The boiler leaks")
+        .doesNotContain("@timur");
+  }
+
+  private static Topic topicWithTitle(String title) {
+    return new Topic(
+        "t1",
+        title,
+        "low",
+        List.of("1"),
+        List.of(),
+        "timur: The plumber comes tomorrow",
+        List.of("1"),
+        null,
+        List.of(),
+        "watch",
+        List.of("timur"),
+        List.of(),
+        List.of(),
+        List.of(),
+        3);
+  }
+
+  @Test
+  void aDateThatTheActionNamesIsNotSaidAgain() {
+    Synthesis synthesis =
+        new Synthesis(
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new ActionItem("vera", "call the plumber by Friday", "by Friday", List.of("1"))),
+            List.of());
+    assertThat(renderer.render(new Digests().synthesis(synthesis).build()).text())
+        .contains("call the plumber by Friday")
+        .doesNotContain("Friday — by Friday");
   }
 
   @Test

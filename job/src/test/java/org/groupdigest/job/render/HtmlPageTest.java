@@ -3,8 +3,10 @@ package org.groupdigest.job.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.DigestStatus;
+import org.groupdigest.job.model.Synthesis;
 import org.groupdigest.job.testing.Digests;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,17 @@ class HtmlPageTest {
 
   private final HtmlPage page = new HtmlPage(new MessageCatalog(), LinkPattern.telegramOnly());
   private final DigestRecord busy = SampleDigests.busyRussianDay();
+
+  @Test
+  void textIsEscapedOnceAndShownAsItWasTyped() {
+    Claim typed = new Claim("Tom's page shows &lt;b&gt; & &#39; <b> bold", List.of("1"));
+    Synthesis synthesis =
+        new Synthesis(typed, List.of(), List.of(), List.of(), List.of(), List.of());
+    String html = page.alone(new Digests().synthesis(synthesis).build());
+    assertThat(html)
+        .contains("Tom's page shows &amp;lt;b&amp;gt; &amp; &amp;#39; &lt;b&gt; bold")
+        .doesNotContain("&amp;amp;");
+  }
 
   @Test
   void aPageAsksNothingOfTheNetwork() {
