@@ -3,7 +3,6 @@ package org.groupdigest.job.stage.extractive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.udfs.language.Term;
 
 /**
@@ -38,12 +37,7 @@ final class ActionFinder {
    * @param sources what says so
    * @param strength how surely somebody is to do it
    */
-  record Action(String owner, String text, String due, List<Utterance> sources, double strength) {
-
-    ActionItem item() {
-      return new ActionItem(owner, text, due, Conversation.ids(sources));
-    }
-  }
+  record Action(String owner, String text, String due, List<Utterance> sources, double strength) {}
 
   /** Actions, in the order of their strength. */
   List<Action> find() {
@@ -77,7 +71,7 @@ final class ActionFinder {
     if (sentence.isQuestion() && !isRequest(utterance, text)) {
       return null;
     }
-    if (cues.in("action.self", text) && !weak && hasObject(sentence, due)) {
+    if (isPromise(utterance, text) && !weak && hasObject(sentence, due)) {
       return new Action(utterance.author(), text, due, List.of(utterance), 1 + fit + dated);
     }
     if (isRequest(utterance, text)) {
@@ -85,6 +79,11 @@ final class ActionFinder {
     }
     boolean open = cues.in("action.open", text) && !weak && !sentence.isQuestion();
     return open ? new Action(null, text, due, List.of(utterance), fit + dated) : null;
+  }
+
+  /** "I will ..." in the words of the sender: what is passed on is no promise of theirs. */
+  private boolean isPromise(Utterance utterance, String text) {
+    return !utterance.isForwarded() && pack.reported().isOwn("action.self", text);
   }
 
   /** "I'll call after lunch" leaves open whom: a reader can do nothing with it. */

@@ -35,7 +35,9 @@ final class ClaimSupport {
     StringBuilder source = new StringBuilder();
     for (String id : messageIds) {
       Message message = messages.get(id);
-      source.append(message.author()).append(' ').append(message.readableText()).append('\n');
+      source.append(message.author()).append(' ');
+      source.append(message.forwardedFrom() == null ? "" : message.forwardedFrom()).append(' ');
+      source.append(message.readableText()).append('\n');
     }
     Set<String> stems = new HashSet<>(analyzer.contentStems(claim));
     Set<String> known = new HashSet<>(analyzer.contentStems(source.toString()));

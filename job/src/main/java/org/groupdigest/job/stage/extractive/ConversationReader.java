@@ -37,8 +37,10 @@ final class ConversationReader {
   private ConversationReader(WindowContext context, LanguagePack pack) {
     this.context = context;
     this.pack = pack;
-    this.cleaner = new TextCleaner(pack.cues(), new Names(context));
-    this.programs = Programs.among(context.messages());
+    Names names = new Names(context);
+    Addresses addresses = Addresses.of(context.messages(), pack.cues(), names);
+    this.cleaner = new TextCleaner(pack.cues(), names, addresses);
+    this.programs = Programs.among(context);
     for (MessageThread thread : context.threads()) {
       thread.messageIds().forEach(id -> threadOf.put(id, thread.threadId()));
     }
@@ -119,6 +121,7 @@ final class ConversationReader {
             || draft.cleaned().addressee().equals(before.cleaned().addressee());
     if (!close
         || !sameAddress
+        || !Objects.equals(Forwards.from(last), Forwards.from(draft.message()))
         || draft.message().replyToMessageId() != null
         || before.joined().size() >= MAX_JOINED
         || before.cleaned().lines().isEmpty()
@@ -182,6 +185,7 @@ final class ConversationReader {
             .findFirst()
             .orElse(null),
         first.postedAt(),
+        Forwards.from(first),
         String.join("\n", draft.joined().stream().map(Message::readableText).toList()),
         sentences(index, draft.cleaned().lines()),
         draft.joined().stream().mapToInt(this::votes).sum());
@@ -191,10 +195,15 @@ final class ConversationReader {
     return copies.getOrDefault(message.messageId(), 0) + message.reactionCount();
   }
 
+  /** Sentences, a quotation in one piece with those who are quoted. */
+  private List<String> pieces(List<String> lines) {
+    return pack.reported().joined(lines.stream().map(Sentences::of).toList());
+  }
+
   private List<Sentence> sentences(int utterance, List<String> lines) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String piece : Sentences.of(String.join("\n", lines))) {
+    for (String piece : pieces(lines)) {
       String text = cleaner.trimmed(piece);
       List<Term> terms = Links.without(text, pack.analyzer().terms(text));
       List<String> stems = terms.stream().filter(term -> !term.stop()).map(Term::stem).toList();

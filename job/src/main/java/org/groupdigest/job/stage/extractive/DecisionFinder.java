@@ -8,6 +8,7 @@ import java.util.List;
 final class DecisionFinder {
 
   private static final double LEAST = 1.0;
+  private static final double LEAST_FIT = 0.25;
 
   private final Conversation conversation;
   private final CueWords cues;
@@ -32,7 +33,7 @@ final class DecisionFinder {
   List<Decision> find() {
     List<Decision> decisions = new ArrayList<>();
     for (Utterance utterance : conversation.utterances()) {
-      if (!utterance.automatic()) {
+      if (!utterance.automatic() && !utterance.isForwarded()) {
         add(decisions, utterance);
       }
     }
@@ -46,7 +47,7 @@ final class DecisionFinder {
     Sentence before = null;
     for (Sentence sentence : utterance.sentences()) {
       boolean seal = cues.isAll("decision.seal", sentence.text()) && before != null;
-      double strength = seal ? sealed(utterance, before) : strength(utterance, sentence);
+      double strength = seal ? sealed(utterance, before) : strength(utterance, sentence, before);
       if (strength >= LEAST) {
         decisions.add(new Decision(utterance, seal ? before : sentence, strength));
       }
@@ -57,22 +58,38 @@ final class DecisionFinder {
   /** "... Agreed." says that what stands before it is settled. */
   private double sealed(Utterance utterance, Sentence sentence) {
     double fit = fitness.of(sentence, utterance);
-    return fit < 0.25 || sentence.isQuestion() ? 0 : 1.5 + fit + 0.1 * utterance.votes();
+    return fit < LEAST_FIT || sentence.isQuestion() ? 0 : 1.5 + fit + 0.1 * utterance.votes();
   }
 
-  private double strength(Utterance utterance, Sentence sentence) {
-    String text = sentence.text();
+  /** "Agreed! We meet at nine" is said in two sentences and is one decision. */
+  private String sealing(Sentence before, Sentence sentence) {
+    boolean opened =
+        before != null && before.position() == 0 && cues.isAll("decision.seal", before.text());
+    String seal = opened ? before.text().replaceFirst("[^\\p{L}]+$", "") + ", " : "";
+    return seal + sentence.text();
+  }
+
+  private double strength(Utterance utterance, Sentence sentence, Sentence before) {
+    String text = sealing(before, sentence);
     double fit = fitness.of(sentence, utterance);
-    if (fit < 0.25
+    boolean labelled = isLabelled(text);
+    if (fit < LEAST_FIT
         || sentence.isQuestion()
-        || !cues.in("decision", text)
-        || cues.in("undecided", text)
+        || !(labelled || cues.in("decision", text))
+        || (!labelled && cues.in("undecided", text))
         || cues.in("no-decision", text)
-        || cues.in("question", text)) {
+        || cues.in("joke", utterance.raw())
+        || (!labelled && cues.in("question", text))) {
       return 0;
     }
-    double opening = cues.begins("decision", text) ? 0.5 : 0;
+    double opening = labelled || cues.begins("decision", text) ? 0.5 : 0;
     return 0.5 + fit + opening + 0.3 * Math.min(3, agreements(utterance)) + 0.1 * utterance.votes();
+  }
+
+  /** "Decided: ...", with a colon or a dash; after a comma "agreed" may be an opinion. */
+  private boolean isLabelled(String text) {
+    int length = cues.leadingLength("decision.label", text);
+    return length > 0 && ",;".indexOf(text.substring(length).strip().charAt(0)) < 0;
   }
 
   private int agreements(Utterance decision) {

@@ -17,6 +17,7 @@ final class DigestWriter {
   private static final int MAX_DECISIONS = 5;
   private static final int MAX_ACTIONS = 5;
   private static final int MAX_QUESTIONS = 3;
+  private static final int MAX_OF_SHORT = 5;
   private static final int MAX_MENTIONS = 4;
   private static final double SURE_ACTION = 1.5;
   private static final double SAME = 0.5;
@@ -34,7 +35,7 @@ final class DigestWriter {
     this.reading = reading;
     this.topics = topics;
     this.roles = roles;
-    this.points = new Points(reading.pack().cues());
+    this.points = new Points(reading);
   }
 
   /** Writes the digest; parts without substance stay empty. */
@@ -44,7 +45,7 @@ final class DigestWriter {
     List<Claim> questions = openQuestions();
     KeyPoints keyPoints = new KeyPoints(reading, topics);
     List<Claim> chosen = keyPoints.choose(decisions);
-    Claim headline = new Headlines(reading, topics).write(decisions, chosen).orElse(null);
+    Claim headline = new Headlines(reading, topics).write(chosen).orElse(null);
     return new Synthesis(
         headline, without(headline, chosen), decisions, questions, actions, mentions());
   }
@@ -74,7 +75,7 @@ final class DigestWriter {
       Claim claim = new Claim(one.text(), Conversation.ids(one.sources()));
       boolean sure = one.strength() >= SURE_ACTION || one.due() != null;
       if (sure && items.size() < MAX_ACTIONS && !isSaid(claim.text(), said)) {
-        items.add(one.item());
+        items.add(points.action(one));
         said.add(claim);
       }
     }
@@ -82,16 +83,17 @@ final class DigestWriter {
   }
 
   private List<Claim> openQuestions() {
+    int most = reading.isShort() ? MAX_OF_SHORT : MAX_QUESTIONS;
     List<Claim> claims = new ArrayList<>();
     reading.exchanges().stream()
-        .filter(one -> !one.isAnswered() && !one.heeded() && one.opening())
+        .filter(one -> one.opening() && one.isOpen() && (reading.isShort() || !one.heeded()))
         .sorted(
             Comparator.comparingDouble((Exchange one) -> -reading.value(one.question()))
                 .thenComparingInt(one -> one.asker().index()))
         .forEach(
             one -> {
               Claim claim = points.exchange(one);
-              if (claims.size() < MAX_QUESTIONS && !isSaid(claim.text(), claims)) {
+              if (claims.size() < most && !isSaid(claim.text(), claims)) {
                 claims.add(claim);
               }
             });

@@ -3,10 +3,8 @@ package org.groupdigest.job.stage.extractive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,17 +16,21 @@ final class ExchangeFinder {
   private static final int REACH = 60;
   private static final Duration PATIENCE = Duration.ofHours(3);
   private static final Duration SOON = Duration.ofMinutes(15);
+  private static final int SHORT = 30;
+  private static final int OWN_STEMS = 2;
   private static final double ANSWERED = 2.0;
   private static final double ANSWERED_AT_LARGE = 2.5;
 
   private final CueWords cues;
   private final Conversation conversation;
   private final SentenceFitness fitness;
+  private final Replies replies;
 
   ExchangeFinder(LanguagePack pack, Conversation conversation) {
     this.cues = pack.cues();
     this.conversation = conversation;
     this.fitness = new SentenceFitness(cues);
+    this.replies = new Replies(cues);
   }
 
   private record Candidate(Utterance utterance, Sentence sentence, double score) {}
@@ -54,19 +56,13 @@ final class ExchangeFinder {
   }
 
   private boolean asks(Utterance utterance, Sentence sentence) {
-    if (isQuestion(sentence)) {
+    if (replies.isQuestion(sentence)) {
       return true;
     }
     return utterance.addressee() == null
         && utterance.replyTo() < 0
         && startsThread(utterance)
         && cues.in("trouble", sentence.text());
-  }
-
-  private boolean isQuestion(Sentence sentence) {
-    return sentence.isQuestion()
-        || cues.begins("question", sentence.text())
-        || cues.in("asking", sentence.text());
   }
 
   private boolean startsThread(Utterance utterance) {
@@ -77,11 +73,14 @@ final class ExchangeFinder {
   private Exchange exchange(Utterance asker, Sentence question) {
     Candidate best = null;
     boolean heeded = false;
+    boolean replied = false;
     boolean settled = false;
     for (Utterance later : following(asker)) {
       boolean own = later.author().equals(asker.author());
       boolean linked = isLinked(asker, later);
-      heeded |= !own && (linked || isNextToSpeak(asker, later));
+      boolean near = linked || isNextToSpeak(asker, later);
+      heeded |= !own && near;
+      replied |= !own && near && replies.mayAnswer(asker, question, later);
       settled |=
           own && later.replyTo() != asker.index() && isLinked(asker, later) && isSettled(later);
       if (!own && !later.automatic()) {
@@ -99,7 +98,30 @@ final class ExchangeFinder {
         answered ? best.sentence() : null,
         answered ? Math.min(1, best.score() / 5) : 0,
         heeded || settled,
-        asker.addressee() == null && asker.replyTo() < 0 && startsThread(asker));
+        replied || settled,
+        isOpening(asker, question));
+  }
+
+  private boolean isOpening(Utterance asker, Sentence question) {
+    return asker.addressee() == null
+        && asker.replyTo() < 0
+        && (startsThread(asker) || isOfItsOwn(asker, question));
+  }
+
+  /**
+   * In a short window one thread may hold several matters; a question that shares no word with what
+   * came before it, and asks nobody back, begins one.
+   */
+  private boolean isOfItsOwn(Utterance asker, Sentence question) {
+    if (conversation.utterances().size() > SHORT
+        || question.stems().size() < OWN_STEMS
+        || cues.in("asks-back", question.text())) {
+      return false;
+    }
+    return conversation.threads().get(asker.threadId()).stream()
+        .filter(one -> one.index() < asker.index())
+        .flatMap(one -> one.sentences().stream())
+        .allMatch(one -> Replies.shared(question, one) == 0);
   }
 
   /** Who answers by name or by reply need say less to be believed. */
@@ -172,25 +194,21 @@ final class ExchangeFinder {
 
   private double score(Utterance asker, Sentence question, Utterance later, Sentence sentence) {
     double fit = fitness.of(sentence, later);
-    if (fit <= 0 || isQuestion(sentence) || cues.in("unhelpful", sentence.text())) {
+    if (fit <= 0 || replies.isQuestion(sentence) || replies.isEmpty(sentence)) {
       return 0;
     }
     double score = later.replyTo() == asker.index() ? 1.5 : 0;
     score += asker.author().equals(later.addressee()) ? 1 : 0;
     score += asker.threadId() != null && asker.threadId().equals(later.threadId()) ? 0.5 : 0;
-    score += 2 * Math.min(2, shared(question, sentence)) / 2.0;
+    score += 2 * Math.min(2, Replies.shared(question, sentence)) / 2.0;
     score += cues.in("solution", sentence.text()) ? 1 : 0;
     score += Links.in(sentence.text()) ? 0.5 : 0;
     score += Math.min(1, sentence.stems().size() / 8.0) + fit / 2;
-    // A promise is told among the actions.
-    score -= cues.in("action.self", sentence.text()) ? 1 : 0;
+    // A promise is told among the actions, unless somebody asked who would.
+    boolean promise = cues.in("action.self", sentence.text());
+    score -= promise && !cues.in("asks-person", question.text()) ? 1 : 0;
+    score += promise && cues.in("asks-person", question.text()) ? 1 : 0;
     return score - (later.index() - asker.index()) / 40.0;
-  }
-
-  private static int shared(Sentence a, Sentence b) {
-    Set<String> stems = new HashSet<>(a.stems());
-    stems.retainAll(new HashSet<>(b.stems()));
-    return stems.size();
   }
 
   /** Thanks of the asker soon afterwards say that this was the answer. */

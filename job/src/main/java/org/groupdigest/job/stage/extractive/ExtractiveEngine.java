@@ -47,7 +47,7 @@ public final class ExtractiveEngine implements StageEngine {
    * answered.": it cites its sources, but does not repeat their wording.
    */
   public static boolean isOwnWording(String headline) {
-    return Wording.isQuietHeadline(headline);
+    return Wording.isOwnHeadline(headline);
   }
 
   @Override

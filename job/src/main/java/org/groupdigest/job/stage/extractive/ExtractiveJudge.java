@@ -86,7 +86,7 @@ final class ExtractiveJudge {
 
   private List<Claim> claims(Synthesis digest) {
     List<Claim> claims = new ArrayList<>();
-    if (digest.headline() != null && !isOwnWords(digest.headline().text())) {
+    if (digest.headline() != null && !Wording.isOwnHeadline(digest.headline().text())) {
       claims.add(digest.headline());
     }
     claims.addAll(digest.keyPoints());
@@ -96,12 +96,6 @@ final class ExtractiveJudge {
       claims.add(new Claim(action.action(), action.messageIds()));
     }
     return claims;
-  }
-
-  /** What the engine says itself has no words of a source. */
-  private boolean isOwnWords(String text) {
-    Wording wording = reading.pack().wording();
-    return wording.isOwn("quiet.day", text) || wording.isOwn("quiet.hours", text);
   }
 
   private double faithfulness(List<Claim> claims) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.groupdigest.job.model.Claim;
+import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.Topics;
 
 /**
@@ -12,33 +13,41 @@ import org.groupdigest.job.model.Topics;
  */
 final class Headlines {
 
-  private static final int QUIET_MESSAGES = 30;
-  private static final int QUIET_EXCHANGES = 4;
   private static final int DAY_HOURS = 20;
   private static final int LEADING = 3;
   private static final int HEADLINE_STEMS = 5;
   private static final int DECISION_STEMS = 4;
+  private static final int SHORT_STEMS = 3;
   private static final int LONGEST = 200;
   private static final double LEAST_NEWS = 0.4;
 
   private final Reading reading;
   private final Topics topics;
+  private final Points points;
 
   Headlines(Reading reading, Topics topics) {
     this.reading = reading;
     this.topics = topics;
+    this.points = new Points(reading);
   }
 
   /**
    * The headline.
    *
-   * @param decisions what was decided, strongest first
    * @param keyPoints what happened, main topic first
    */
-  Optional<Claim> write(List<Claim> decisions, List<Claim> keyPoints) {
-    Optional<Claim> decided = decisions.stream().filter(this::standsAlone).findFirst();
+  Optional<Claim> write(List<Claim> keyPoints) {
+    Optional<Claim> reactions = reactions();
+    if (reactions.isPresent()) {
+      return reactions;
+    }
+    Optional<Claim> decided =
+        reading.decisions().stream()
+            .filter(one -> standsAlone(points.decided(one)))
+            .map(one -> points.statement(one.sentence(), shortened(points.decided(one))))
+            .findFirst();
     if (decided.isPresent()) {
-      return decided.map(Headlines::shortened);
+      return decided;
     }
     Optional<Claim> quiet = quiet();
     if (quiet.isPresent()) {
@@ -50,7 +59,7 @@ final class Headlines {
     }
     Optional<Claim> brief =
         keyPoints.stream().limit(LEADING).filter(one -> one.text().length() <= LONGEST).findFirst();
-    return brief.isPresent() ? brief : keyPoints.stream().findFirst().map(Headlines::shortened);
+    return brief.isPresent() ? brief : keyPoints.stream().findFirst();
   }
 
   /** The best statement of the leading topics that no point makes already. */
@@ -69,40 +78,54 @@ final class Headlines {
         .filter(one -> !reading.pack().cues().in("first-person", one.text()))
         .filter(one -> !reading.pack().cues().begins("context-bound", one.text()))
         .filter(one -> keyPoints.stream().noneMatch(point -> point.text().contains(one.text())))
-        .map(one -> new Claim(one.text(), reading.conversation().of(one).messageIds()))
-        .map(Headlines::shortened)
+        .map(one -> points.statement(one, shortened(one.text())))
         .findFirst();
   }
 
-  private boolean standsAlone(Claim claim) {
-    return reading.pack().analyzer().contentStems(claim.text()).size() >= DECISION_STEMS
-        && !reading.pack().cues().begins("context-bound", claim.text());
+  private boolean standsAlone(String decided) {
+    int least = reading.isShort() ? SHORT_STEMS : DECISION_STEMS;
+    return reading.pack().analyzer().contentStems(decided).size() >= least
+        && !reading.pack().cues().begins("context-bound", decided);
   }
 
-  private static Claim shortened(Claim claim) {
-    return new Claim(Shortened.atClause(claim.text(), LONGEST), claim.messageIds());
+  private String shortened(String text) {
+    return reading.pack().reported().shortened(text, LONGEST);
   }
 
   private Optional<Claim> quiet() {
     List<Exchange> asked = reading.exchanges().stream().filter(Exchange::opening).toList();
     boolean quiet =
-        reading.context().messageCount() <= QUIET_MESSAGES
+        reading.isShort()
             && topics.topics().size() <= 1
             && !asked.isEmpty()
-            && asked.size() <= QUIET_EXCHANGES;
+            && asked.size() <= Wording.MOST_QUESTIONS;
     if (!quiet) {
       return Optional.empty();
     }
-    boolean answered = asked.stream().allMatch(Exchange::isAnswered);
-    String what =
-        "quiet." + (answered ? "answered." : "open.") + (asked.size() == 1 ? "one" : "few");
+    int open = (int) asked.stream().filter(Exchange::isOpen).count();
     String when = reading.context().window().hours() >= DAY_HOURS ? "quiet.day" : "quiet.hours";
     List<String> ids = asked.stream().flatMap(one -> one.messageIds().stream()).distinct().toList();
+    Wording wording = reading.pack().wording();
+    return wording
+        .quiet(asked.size(), open)
+        .flatMap(text -> wording.say(when, text))
+        .map(text -> new Claim(text, ids));
+  }
+
+  /** Where nobody wrote a word, the headline says so. */
+  private Optional<Claim> reactions() {
+    List<Message> messages = reading.context().messages();
+    boolean wordless =
+        !messages.isEmpty()
+            && messages.stream()
+                .allMatch(
+                    one -> one.readableText().codePoints().noneMatch(Character::isLetterOrDigit));
+    List<String> ids = messages.stream().limit(LEADING).map(Message::messageId).toList();
     return reading
         .pack()
         .wording()
-        .say(what)
-        .flatMap(text -> reading.pack().wording().say(when, text))
+        .say("reactions")
+        .filter(text -> wordless)
         .map(text -> new Claim(text, ids));
   }
 }

@@ -34,7 +34,7 @@ final class KeyPoints {
   KeyPoints(Reading reading, Topics topics) {
     this.reading = reading;
     this.topics = topics;
-    this.points = new Points(reading.pack().cues());
+    this.points = new Points(reading);
     this.summaries = new TopicSummary(reading);
   }
 
@@ -85,7 +85,7 @@ final class KeyPoints {
   private Optional<Claim> statement(List<Utterance> cluster, double least) {
     return reading.best(cluster).stream()
         .filter(one -> !one.isQuestion() && reading.value(one) > least)
-        .map(one -> points.statement(reading.conversation().of(one), one))
+        .map(points::statement)
         .filter(this::isNew)
         .findFirst();
   }

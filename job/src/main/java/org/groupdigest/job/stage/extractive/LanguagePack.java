@@ -21,6 +21,11 @@ record LanguagePack(
     Wording wording,
     Steering steering) {
 
+  /** Recognises words that a sender passes on. */
+  ReportedSpeech reported() {
+    return new ReportedSpeech(cues);
+  }
+
   /** Languages with all resources. */
   static final List<String> COMPLETE = List.of("en", "ru");
 

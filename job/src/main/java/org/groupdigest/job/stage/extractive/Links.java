@@ -9,11 +9,16 @@ import org.groupdigest.udfs.language.Term;
 /** Tells links from words: what stands in an address says nothing of what is talked about. */
 final class Links {
 
+  /** What stands for a spoiler, or for masked data: {@code [spoiler]}, {@code [phone:7f3a]}. */
+  private static final String PLACEHOLDER = "\\[[a-z][a-z_-]*(?::[\\w-]+)?\\]";
+
+  private static final Pattern HIDDEN = Pattern.compile(PLACEHOLDER);
   private static final Pattern LINK =
       Pattern.compile(
           "(?i)(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}/\\S*"
               + "|(?:[a-z0-9-]+\\.)+(?:com|org|net|ru|io|edu|dev|info|uk|de)(?![\\p{L}\\p{N}.])"
-              + "|\\S+@\\S+\\.\\p{L}+|@\\w+|\\[\\w+:\\w+]");
+              + "|\\S+@\\S+\\.\\p{L}+|@\\w+|"
+              + PLACEHOLDER);
 
   private Links() {}
 
@@ -32,6 +37,11 @@ final class Links {
   /** Whether a text has a link. */
   static boolean in(String text) {
     return LINK.matcher(text).find();
+  }
+
+  /** Whether a text has a placeholder. */
+  static boolean hide(String text) {
+    return HIDDEN.matcher(text).find();
   }
 
   /** Whether a text begins with a link. */

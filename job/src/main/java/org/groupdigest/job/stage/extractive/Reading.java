@@ -21,6 +21,7 @@ import org.groupdigest.job.stage.extractive.DecisionFinder.Decision;
  * @param conversation utterances and threads
  * @param feed whether people post here without talking to one another, as in a news channel: then
  *     reported decisions and promises are not those of the group
+ * @param several whether words of more than one are here, so that a sentence needs its author
  * @param exchanges questions with their answers, in time order
  * @param decisions what was decided, strongest first
  * @param actions what is to be done, surest first
@@ -31,11 +32,13 @@ record Reading(
     LanguagePack pack,
     Conversation conversation,
     boolean feed,
+    boolean several,
     List<Exchange> exchanges,
     List<Decision> decisions,
     List<Action> actions,
     Map<Sentence, Double> values) {
 
+  private static final int SHORT = 30;
   private static final int FEED_MESSAGES = 8;
   private static final int FEED_WORDS = 14;
   private static final double VOTE = 0.1;
@@ -53,10 +56,16 @@ record Reading(
         pack,
         conversation,
         feed,
+        isSeveral(context),
         exchanges,
         feed ? List.of() : new DecisionFinder(pack, conversation).find(),
         feed ? List.of() : withoutAdvice(new ActionFinder(pack, conversation).find(), exchanges),
         values(conversation, pack, pictures(context)));
+  }
+
+  private static boolean isSeveral(WindowContext context) {
+    return context.messages().stream().map(Message::senderId).distinct().count() > 1
+        || context.messages().stream().anyMatch(one -> Forwards.from(one) != null);
   }
 
   /** Messages without a word of their own: what they show is described by others. */
@@ -108,6 +117,11 @@ record Reading(
     return words.length >= FEED_MESSAGES
         && addressed * 20 < words.length
         && words[words.length / 2] >= FEED_WORDS;
+  }
+
+  /** Whether so little was said that each question counts. */
+  boolean isShort() {
+    return context.messageCount() <= SHORT;
   }
 
   /** How much a sentence is worth showing. */

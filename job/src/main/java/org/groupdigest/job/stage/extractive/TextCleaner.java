@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class TextCleaner {
 
   private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```.*?(```|$)");
-  private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\s*>+ .*$");
+  private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\s*>+(?=[\\s\\p{L}\"«“>]).*$");
   private static final Pattern CONTROL =
       Pattern.compile(
           "\\u0003\\d{0,2}(,\\d{1,2})?|[\\p{Cc}&&[^\\n\\r\\t]]|[\\u200b\\u200e\\u200f\\ufe0f]|(?<![\\u0590-\\u1cff])[\\u200c\\u200d]");
@@ -33,11 +33,6 @@ final class TextCleaner {
           "[\\p{So}\\p{Sk}&&[^`^°]]|[\\x{1F000}-\\x{1FAFF}]|[\\u2190-\\u21ff\\u2600-\\u27bf\\u2b00-\\u2bff]");
   private static final Pattern BULLET =
       Pattern.compile("^(?:[\\s•·▪▫◦‣⁃*|»>]|[—–-](?![\\p{N}.,]))+(?=\\S)");
-  private static final Pattern NICK =
-      Pattern.compile("^@?([\\p{L}\\p{N}_`^|\\\\\\[\\]{}-]{2,32})\\s*[:,]+\\s+");
-  private static final Pattern MENTION = Pattern.compile("^@([\\p{L}\\p{N}_]{2,32})[\\s,:]+");
-  private static final Pattern PLAIN_NICK =
-      Pattern.compile("^([\\p{L}\\p{N}_`|-]{4,32}) (?=\\S+ \\S)");
   private static final Pattern NUMBERING =
       Pattern.compile("^(?:\\(?\\d{1,2}[).]|[a-d]\\)|[Ss]o:)\\s+(?=\\S)");
   private static final Pattern TAG =
@@ -47,14 +42,17 @@ final class TextCleaner {
 
   private final CueWords cues;
   private final Names names;
+  private final Addresses addresses;
 
   /**
    * @param cues expressions to leave out
    * @param names the participants
+   * @param addresses how participants are addressed
    */
-  TextCleaner(CueWords cues, Names names) {
+  TextCleaner(CueWords cues, Names names, Addresses addresses) {
     this.cues = cues;
     this.names = names;
+    this.addresses = addresses;
   }
 
   /**
@@ -73,12 +71,12 @@ final class TextCleaner {
     plain = LINKED_TEXT.matcher(plain).replaceAll("$1");
     plain = MARKS.matcher(plain).replaceAll("");
     plain = shortUrls(plain);
-    String[] address = address(plain.strip());
+    Addresses.Addressed addressed = addresses.of(plain.strip());
     List<String> lines = new ArrayList<>();
-    for (String line : address[1].split("\\R")) {
+    for (String line : addressed.text().split("\\R")) {
       addLine(lines, line);
     }
-    return new Cleaned(address[0], lines);
+    return new Cleaned(addressed.addressee(), lines);
   }
 
   private void addLine(List<String> lines, String line) {
@@ -108,35 +106,6 @@ final class TextCleaner {
     String path = rest.replaceAll("[/.,;:!?)]+$", "");
     boolean readable = path.length() <= SHORT_PATH && !path.matches(".*[?#%=&].*");
     return host.toLowerCase(Locale.ROOT) + (readable ? path : "/…");
-  }
-
-  /** Takes off the participant whom a message begins by addressing; repeated addresses too. */
-  private String[] address(String text) {
-    String addressee = null;
-    String rest = text;
-    for (int i = 0; i < 3; i++) {
-      Matcher matcher = addressAt(rest);
-      String name = matcher == null ? null : names.find(matcher.group(1));
-      if (name == null) {
-        break;
-      }
-      addressee = addressee == null ? name : addressee;
-      rest = rest.substring(matcher.end());
-    }
-    return new String[] {addressee, rest};
-  }
-
-  /** The name a text begins with: marked by a colon, comma or at-sign, or just put in front. */
-  private Matcher addressAt(String text) {
-    for (Pattern pattern : List.of(NICK, MENTION)) {
-      Matcher matcher = pattern.matcher(text);
-      if (matcher.find()) {
-        return matcher;
-      }
-    }
-    Matcher plain = PLAIN_NICK.matcher(text);
-    boolean spokenTo = plain.find() && !cues.begins("third-person", text.substring(plain.end()));
-    return spokenTo && !cues.isAll("common-word", plain.group(1)) ? plain : null;
   }
 
   /** Takes greetings and fillers off the start of a sentence and gives it a capital. */

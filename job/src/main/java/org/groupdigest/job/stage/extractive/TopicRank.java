@@ -46,8 +46,27 @@ final class TopicRank {
     int few = reading.conversation().utterances().size() < SMALL_WINDOW ? 2 : 3;
     boolean story = values.length >= 3 && reading.feed();
     boolean voted = cluster.stream().mapToInt(Utterance::votes).sum() >= 3;
-    boolean talk = messages(cluster) >= few && authors(cluster).size() >= 2;
+    boolean talk = messages(cluster) >= few && authors(cluster).size() >= 2 && isCoherent(cluster);
     return talk || voted || story;
+  }
+
+  /** Messages that only stand side by side are no talk: two people share a word, or answer. */
+  private static boolean isCoherent(List<Utterance> cluster) {
+    Map<String, String> saidBy = new HashMap<>();
+    for (Utterance one : cluster) {
+      if (one.replyTo() >= 0 || one.addressee() != null || one.votes() > 0) {
+        return true;
+      }
+      for (Sentence sentence : one.sentences()) {
+        for (String stem : sentence.stems()) {
+          if (!one.author().equals(saidBy.getOrDefault(stem, one.author()))) {
+            return true;
+          }
+          saidBy.putIfAbsent(stem, one.author());
+        }
+      }
+    }
+    return false;
   }
 
   /** Weight for ordering: many messages, many people, many votes, much to say. */

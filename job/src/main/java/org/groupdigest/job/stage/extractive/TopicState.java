@@ -1,6 +1,7 @@
 package org.groupdigest.job.stage.extractive;
 
 import java.util.List;
+import org.groupdigest.job.model.Claim;
 
 /** Where a topic stands and how much it matters, by cue words. */
 final class TopicState {
@@ -11,10 +12,12 @@ final class TopicState {
 
   private final Reading reading;
   private final CueWords cues;
+  private final Points points;
 
   TopicState(Reading reading) {
     this.reading = reading;
     this.cues = reading.pack().cues();
+    this.points = new Points(reading);
   }
 
   /** One of done, in_progress, blocker, watch, idea; what was said last counts most. */
@@ -55,7 +58,8 @@ final class TopicState {
     return reading.best(cluster).stream()
         .filter(one -> !one.isQuestion() && cues.in("blocker", one.text()))
         .limit(MAX_BLOCKERS)
-        .map(Sentence::text)
+        .map(points::statement)
+        .map(Claim::text)
         .toList();
   }
 

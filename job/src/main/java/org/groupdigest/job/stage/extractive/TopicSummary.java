@@ -1,10 +1,8 @@
 package org.groupdigest.job.stage.extractive;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.job.stage.extractive.Reading.Scored;
 
@@ -30,7 +28,7 @@ final class TopicSummary {
 
   TopicSummary(Reading reading) {
     this.reading = reading;
-    this.points = new Points(reading.pack().cues());
+    this.points = new Points(reading);
   }
 
   /** The exchange inside a cluster that is most worth showing. */
@@ -74,7 +72,7 @@ final class TopicSummary {
   }
 
   /** A question that opened the talk, with an answer worth showing, is the whole story. */
-  private boolean tellsAll(Exchange exchange) {
+  boolean tellsAll(Exchange exchange) {
     int length = exchange.question().text().length() + exchange.answer().text().length();
     return exchange.opening()
         && length <= LONGEST_EXCHANGE
@@ -124,15 +122,10 @@ final class TopicSummary {
   }
 
   private Claim claim(List<Sentence> chosen) {
-    TreeMap<Integer, Sentence> ordered = new TreeMap<>();
-    chosen.forEach(one -> ordered.put(one.utterance() * 1000 + one.position(), one));
-    List<String> texts = new ArrayList<>();
-    List<Utterance> sources = new ArrayList<>();
-    for (Sentence sentence : ordered.values()) {
-      Utterance utterance = reading.conversation().of(sentence);
-      texts.add(points.statementText(utterance, sentence));
-      sources.add(utterance);
-    }
-    return new Claim(Points.joined(texts), Conversation.ids(sources));
+    return points.statements(
+        chosen.stream()
+            .sorted(
+                Comparator.comparingInt(Sentence::utterance).thenComparingInt(Sentence::position))
+            .toList());
   }
 }

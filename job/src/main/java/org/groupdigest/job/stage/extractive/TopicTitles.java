@@ -26,9 +26,11 @@ final class TopicTitles {
   private static final int LEAST_CARRIED = 2;
 
   private final Reading reading;
+  private final Points points;
 
   TopicTitles(Reading reading) {
     this.reading = reading;
+    this.points = new Points(reading);
   }
 
   /**
@@ -39,9 +41,9 @@ final class TopicTitles {
    * @param phrases its phrases, best first
    * @param taken titles that other clusters have
    */
-  Optional<String> title(
+  Optional<Title> title(
       List<Utterance> cluster, Sentence question, List<Phrase> phrases, Set<String> taken) {
-    Predicate<String> free = title -> !taken.contains(title);
+    Predicate<Title> free = title -> !taken.contains(title.text());
     if (reading.feed()) {
       return lead(cluster).or(() -> first(phrases.stream(), free));
     }
@@ -54,11 +56,33 @@ final class TopicTitles {
         .or(() -> lead(cluster).filter(free));
   }
 
-  private static Optional<String> first(Stream<Phrase> phrases, Predicate<String> free) {
+  /**
+   * A title.
+   *
+   * @param text what is shown: a phrase, or a sentence after the name of its author
+   * @param words the words of the chat in it
+   */
+  record Title(String text, String words) {}
+
+  private static Optional<Title> first(Stream<Phrase> phrases, Predicate<Title> free) {
     return phrases
         .map(one -> capitalised(one.text()))
-        .filter(one -> one.length() <= LONGEST && free.test(one))
+        .map(one -> new Title(one, one))
+        .filter(one -> one.words().length() <= LONGEST && free.test(one))
         .findFirst();
+  }
+
+  /** A sentence as a title; none where shortening would cut off who said it. */
+  private Optional<Title> sentence(Sentence sentence, int longest) {
+    String words = Shortened.atClause(sentence.text(), longest);
+    boolean misleading =
+        words.length() < sentence.text().length() - 1
+            && reading.pack().reported().isIn(sentence.text());
+    String said = points.said(reading.conversation().of(sentence), words);
+    boolean decided = reading.decisions().stream().anyMatch(one -> one.sentence().equals(sentence));
+    return misleading || decided || Links.hide(said)
+        ? Optional.empty()
+        : Optional.of(new Title(said, words));
   }
 
   /** Two words and more that come again. */
@@ -95,29 +119,29 @@ final class TopicTitles {
   }
 
   /** A sentence that is short, whole, and says something of a thing, not of who speaks. */
-  private Optional<String> statement(List<Utterance> cluster) {
+  private Optional<Title> statement(List<Utterance> cluster) {
     return reading.scored(cluster).stream()
-        .map(one -> one.sentence().text())
-        .filter(text -> !Sentences.isQuestion(text) && text.length() <= LONGEST + 1)
-        .filter(text -> !reading.pack().cues().in("first-person", text))
-        .filter(text -> !reading.pack().cues().begins("context-bound", text))
-        .map(text -> Shortened.atClause(text, LONGEST))
-        .filter(title -> Shortened.letters(title) >= SHORTEST)
+        .map(Reading.Scored::sentence)
+        .filter(one -> !one.isQuestion() && one.text().length() <= LONGEST + 1)
+        .filter(one -> !reading.pack().cues().in("first-person", one.text()))
+        .filter(one -> !reading.pack().cues().begins("context-bound", one.text()))
+        .flatMap(one -> sentence(one, LONGEST).stream())
+        .filter(title -> Shortened.letters(title.words()) >= SHORTEST)
         .findFirst();
   }
 
-  private static Optional<String> asked(Sentence question) {
+  private Optional<Title> asked(Sentence question) {
     return Optional.ofNullable(question)
-        .map(one -> Shortened.atClause(one.text(), LONGEST))
-        .filter(Sentences::isQuestion);
+        .flatMap(one -> sentence(one, LONGEST))
+        .filter(title -> Sentences.isQuestion(title.words()));
   }
 
-  private Optional<String> lead(List<Utterance> cluster) {
+  private Optional<Title> lead(List<Utterance> cluster) {
     return reading.scored(cluster).stream()
         .filter(one -> one.sentence().position() == 0 || !reading.feed())
         .max(Comparator.comparingDouble(this::asTitle))
-        .map(one -> Shortened.atClause(one.sentence().text(), LONGEST_LEAD))
-        .filter(title -> Shortened.letters(title) >= SHORTEST);
+        .flatMap(one -> sentence(one.sentence(), LONGEST_LEAD))
+        .filter(title -> Shortened.letters(title.words()) >= SHORTEST);
   }
 
   /** A title that need not be cut is worth more than a somewhat better sentence. */

@@ -38,7 +38,7 @@ final class TopicWriter {
     this.titles = new TopicTitles(reading);
     this.summaries = new TopicSummary(reading);
     this.phrases = new KeyPhrases(reading);
-    this.points = new Points(reading.pack().cues());
+    this.points = new Points(reading);
   }
 
   /** At most five topics, most important first; none when nothing was discussed. */
@@ -62,10 +62,16 @@ final class TopicWriter {
   private Optional<Topic> topic(String id, List<Utterance> cluster, Set<String> taken) {
     List<Phrase> named = phrases.of(cluster);
     Optional<Exchange> exchange = summaries.exchange(cluster);
-    Sentence question = exchange.filter(Exchange::opening).map(Exchange::question).orElse(null);
-    Optional<String> title = titles.title(cluster, question, named, taken);
-    Optional<Claim> summary = summaries.write(cluster, title.orElse(""));
-    if (title.isEmpty() || summary.isEmpty() || !taken.add(title.get())) {
+    Sentence question =
+        exchange
+            .filter(Exchange::opening)
+            .filter(one -> !summaries.tellsAll(one))
+            .map(Exchange::question)
+            .orElse(null);
+    Optional<TopicTitles.Title> title = titles.title(cluster, question, named, taken);
+    Optional<Claim> summary =
+        summaries.write(cluster, title.map(TopicTitles.Title::words).orElse(""));
+    if (title.isEmpty() || summary.isEmpty() || !taken.add(title.get().text())) {
       return Optional.empty();
     }
     Optional<Claim> decision =
@@ -73,7 +79,7 @@ final class TopicWriter {
     return Optional.of(
         new Topic(
             id,
-            title.get(),
+            title.get().text(),
             state.priority(cluster, rank.share(cluster)),
             Conversation.ids(cluster),
             cluster.stream().map(Utterance::threadId).filter(Objects::nonNull).distinct().toList(),
@@ -93,7 +99,7 @@ final class TopicWriter {
     return reading.actions(cluster).stream()
         .filter(one -> one.strength() >= SURE_ACTION || one.due() != null)
         .limit(MAX_ACTIONS)
-        .map(ActionFinder.Action::item)
+        .map(points::action)
         .toList();
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param replyTo index of the utterance it answers by a reply link, or -1
  * @param threadId thread it belongs to, or null
  * @param at when it was said
+ * @param forwardedFrom name of another whose words it passes on, or null when they are its own
  * @param raw its text as it came
  * @param sentences its cleaned sentences; empty when nothing can be shown
  * @param votes messages it stands for beside its own (duplicates) plus reactions
@@ -27,12 +28,18 @@ record Utterance(
     int replyTo,
     String threadId,
     Instant at,
+    String forwardedFrom,
     String raw,
     List<Sentence> sentences,
     int votes) {
 
   String id() {
     return messageIds.get(0);
+  }
+
+  /** Whether the words are those of somebody else, passed on. */
+  boolean isForwarded() {
+    return forwardedFrom != null;
   }
 
   /** All it says, cleaned. */

@@ -4,7 +4,9 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,15 @@ import java.util.stream.Stream;
  * the engine then leaves out what it would have to say.
  */
 final class Wording {
+
+  /** Questions that a quiet window has at most. */
+  static final int MOST_QUESTIONS = 9;
+
+  private static final Set<String> OWN_HEADLINES =
+      LanguagePack.COMPLETE.stream()
+          .map(Wording::of)
+          .flatMap(Wording::ownHeadlines)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, String> texts;
 
@@ -39,25 +50,36 @@ final class Wording {
         .map(text -> arguments.length == 0 ? text : format(text, arguments));
   }
 
-  /** Whether a text was made from the key's text, up to its first argument. */
-  boolean isOwn(String key, String text) {
-    String pattern = texts.get(key);
-    return pattern != null && text.startsWith(pattern.substring(0, pattern.indexOf('{')));
-  }
-
-  /** Whether a text is a headline of quiet hours, whole and in any language at hand. */
-  static boolean isQuietHeadline(String text) {
-    return LanguagePack.COMPLETE.stream()
-        .map(Wording::of)
-        .anyMatch(one -> one.quietHeadlines().anyMatch(text::equals));
-  }
-
-  private Stream<String> quietHeadlines() {
-    return Stream.of("quiet.answered.one", "quiet.answered.few", "quiet.open.one", "quiet.open.few")
-        .map(texts::get)
+  /** What the headline of a quiet window says of its questions, or empty. */
+  Optional<String> quiet(int questions, int open) {
+    String one = questions == 1 ? "one" : "all";
+    return say("quiet.count." + questions)
         .flatMap(
-            what ->
-                Stream.of("quiet.day", "quiet.hours").flatMap(when -> say(when, what).stream()));
+            count ->
+                open == 0
+                    ? say("quiet.answered." + one, count)
+                    : open == questions
+                        ? say("quiet.open." + one, count)
+                        : say("quiet.open." + open)
+                            .flatMap(some -> say("quiet.open.some", count, some)));
+  }
+
+  /** Whether a text is a headline in the engine's own words, whole and in any language at hand. */
+  static boolean isOwnHeadline(String text) {
+    return OWN_HEADLINES.contains(text);
+  }
+
+  private Stream<String> ownHeadlines() {
+    Stream<String> quiet =
+        IntStream.rangeClosed(1, MOST_QUESTIONS)
+            .boxed()
+            .flatMap(all -> IntStream.rangeClosed(0, all).mapToObj(open -> quiet(all, open)))
+            .flatMap(Optional::stream)
+            .flatMap(
+                what ->
+                    Stream.of("quiet.day", "quiet.hours")
+                        .flatMap(when -> say(when, what).stream()));
+    return Stream.concat(quiet, say("reactions").stream());
   }
 
   private static String format(String text, Object... arguments) {

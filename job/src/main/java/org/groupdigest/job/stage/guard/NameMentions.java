@@ -54,16 +54,24 @@ final class NameMentions {
     return cited.stream().anyMatch(message -> window.authorsOf(message).contains(shownName));
   }
 
-  /** Whether one of the messages answers the participant or names them. */
+  /** Whether one of the messages answers the participant, names them or passes on their words. */
   boolean isAddressed(String shownName, List<Message> cited) {
     return cited.stream()
-        .anyMatch(message -> answers(message, shownName) || names(message, shownName));
+        .anyMatch(
+            message ->
+                answers(message, shownName)
+                    || names(message, shownName)
+                    || passesOn(message, shownName));
   }
 
   private boolean answers(Message message, String shownName) {
     String parent = message.replyToMessageId();
     return parent != null
         && window.find(parent).map(Message::author).filter(shownName::equals).isPresent();
+  }
+
+  private boolean passesOn(Message message, String shownName) {
+    return window.participant(message.forwardedFrom()).filter(shownName::equals).isPresent();
   }
 
   private static boolean names(Message message, String shownName) {

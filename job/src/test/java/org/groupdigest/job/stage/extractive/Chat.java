@@ -70,6 +70,29 @@ final class Chat {
         reactions);
   }
 
+  /** A message that passes on what another wrote. */
+  Chat forward(String from, String author, String text) {
+    say(author, text);
+    Message last = messages.remove(messages.size() - 1);
+    messages.add(
+        new Message(
+            last.messageId(),
+            0,
+            last.postedAt(),
+            last.senderId(),
+            author,
+            null,
+            false,
+            text,
+            null,
+            null,
+            from,
+            Map.of(),
+            0,
+            List.of()));
+    return this;
+  }
+
   /** Says that a message was repeated so many times. */
   Chat repeated(String messageId, int times) {
     copies.put(messageId, times);

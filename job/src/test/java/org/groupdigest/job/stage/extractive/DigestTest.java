@@ -32,7 +32,7 @@ class DigestTest {
   void theHeadlineOfABusyDayIsItsDecision() {
     assertThat(digest(SampleChats.englishTeam()).headline().text()).contains("freeze release 2.3");
     assertThat(digest(SampleChats.russianTeam()).headline().text())
-        .startsWith("Решили заморозить релиз 2.3");
+        .startsWith("олег: Решили заморозить релиз 2.3");
   }
 
   @Test
@@ -43,6 +43,66 @@ class DigestTest {
     assertThat(digest.keyPoints()).hasSize(1);
     assertThat(digest.decisions()).isEmpty();
     assertThat(digest.actions()).isEmpty();
+  }
+
+  @Test
+  void eachUnansweredQuestionOfAQuietDayIsCounted() {
+    assertThat(digest(questions(1)).headline().text())
+        .isEqualTo("A quiet day: one question, not answered.");
+    assertThat(digest(questions(3)).headline().text())
+        .isEqualTo("A quiet day: three questions, none answered.");
+    assertThat(digest(questions(5)).headline().text())
+        .isEqualTo("A quiet day: five questions, none answered.");
+    assertThat(digest(questions(4)).openQuestions()).hasSize(4);
+  }
+
+  private static WindowContext questions(int count) {
+    List<String> questions =
+        List.of(
+            "Who borrowed the ladder of the library?",
+            "When does the ferry to Rostock leave?",
+            "Where is the rehearsal of the choir?",
+            "How much is a bag of cement?",
+            "Which glue holds on wet wood?");
+    List<String> rest =
+        List.of(
+            "The heron stood in the pond",
+            "Our roof is painted red",
+            "A goat ate my straw hat",
+            "The tram was empty at dawn");
+    List<String> people = List.of("ann", "bob", "cleo", "dan");
+    Chat chat = Chat.in("en");
+    for (int i = 0; i < count; i++) {
+      chat.say(people.get(i % 4), questions.get(i));
+    }
+    for (int i = 0; i < rest.size(); i++) {
+      chat.say(people.get((i + count) % 4), rest.get(i));
+    }
+    return chat.window();
+  }
+
+  @Test
+  void aDayOfSignsAloneSaysThatThereIsNothingToRead() {
+    Chat chat =
+        Chat.in("ru").say("аня", "😂😂").say("боря", "👍").say("аня", "❤️").say("вера", "...");
+    assertThat(Stages.of(chat.window(), "ru").synthesis().headline().text())
+        .isEqualTo("Только реакции, читать нечего.");
+    assertThat(Stages.of(chat.window(), "en").synthesis().headline().text())
+        .isEqualTo("Only reactions, nothing to read.");
+    assertThat(Stages.of(chat.window(), "ru").topics().topics()).isEmpty();
+  }
+
+  @Test
+  void aProgramWithoutAMarkDoesNotLead() {
+    Chat chat = Chat.in("en").say("ann", "The saw of the workshop is broken, we need a new blade");
+    for (int i = 0; i < 4; i++) {
+      chat.say(
+          "coinmaster", "Your balance is " + i + " coins of the workshop, use /daily for more");
+    }
+    chat.say("bob", "The blade of the saw of the workshop costs forty euros in Berlin");
+    Stages stages = Stages.of(chat.window());
+    assertThat(stages.values("text", "summary", "title", "username", "owner", "owners"))
+        .noneMatch(text -> text.contains("coin"));
   }
 
   @Test

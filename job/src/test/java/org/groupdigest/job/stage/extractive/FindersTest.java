@@ -37,7 +37,21 @@ class FindersTest {
         "Режем пул до двадцати соединений. Решено",
         "Тогда так: отчёты идут только в реплику базы",
         "Хорошо: индекс строим в четверг в 06:00, Олег запускает",
-        "The kiln stays closed until the inspection. Agreed."
+        "The kiln stays closed until the inspection. Agreed.",
+        "Decided: the tents go by train and we walk",
+        "Agreed, we meet at the station at nine on Saturday",
+        "Agreed! We meet at the station at nine on Saturday",
+        "Settled: the rehearsal is on Thursday in the hall",
+        "OK so the decision is to rent the small boat",
+        "It's settled, the rehearsal moves to the hall",
+        "We've decided on the small boat for the trip",
+        "Resolved: the dues go up to ten euros",
+        "Решили: едем на озеро в пятницу после обеда",
+        "Договорились, встречаемся у входа в парк в девять",
+        "Договорились! Встречаемся у входа в парк в девять",
+        "Итак, решение такое: палатки везёт Олег",
+        "Постановили собирать взносы до первого числа",
+        "В итоге едем на озеро на электричке"
       })
   void decisionsAreFound(String text) {
     assertThat(decisions(text)).hasSize(1);
@@ -55,7 +69,20 @@ class FindersTest {
         "This is not from the board and nobody agreed to anything",
         "По стойкам: держим 30 серверов, итого 90 киловатт на зал",
         "Решение верное, а вот процесс хромает уже второй год",
-        "Согласовал с дежурным, то есть с самим собой"
+        "Согласовал с дежурным, то есть с самим собой",
+        "Have we decided who brings the tents?",
+        "It is not decided yet who brings the tents",
+        "Nothing is settled about the tents for the trip",
+        "Decided: we buy an elephant for the office lol",
+        "Agreed, the soup was awful yesterday evening",
+        "I decided to stay at home this weekend",
+        "We still have to decide who brings the tents",
+        "Мы так и не договорились, кто везёт палатки",
+        "Решили, кто везёт палатки на озеро?",
+        "Решили: покупаем слона в офис 😂",
+        "Соседи решили поставить забор вдоль дороги",
+        "Наконец решили задачу про два поезда",
+        "Надо уже решить, кто везёт палатки"
       })
   void doubtIsNoDecision(String text) {
     assertThat(decisions(text)).isEmpty();
@@ -123,7 +150,7 @@ class FindersTest {
         .satisfies(
             one -> {
               assertThat(one.owner()).isEqualTo("bob");
-              assertThat(one.item().messageIds()).containsExactly("m2", "m3");
+              assertThat(Conversation.ids(one.sources())).containsExactly("m2", "m3");
             });
   }
 
@@ -166,6 +193,48 @@ class FindersTest {
             .reply("m1", "bob", "Which file system does the backup disk have?");
     assertThat(reading(chat).exchanges().get(0).isAnswered()).isFalse();
     assertThat(reading(chat).exchanges().get(0).heeded()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks for asking that",
+        "no idea, sorry",
+        "👍👍",
+        "Which cellar do you mean?",
+        "Good question",
+        "+1",
+        "I'll ask",
+        "без понятия",
+        "Хороший вопрос",
+        "тоже интересно, узнаю"
+      })
+  void aReplyThatSaysNothingLeavesTheQuestionOpen(String reply) {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "Who has the key of the cellar these days?")
+            .reply("m1", "bob", reply);
+    assertThat(reading(chat).exchanges().get(0).isOpen()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Peter has it", "me", "Yes, on the hook", "Ключ у Пети дома", "at home"})
+  void aBriefReplyToTheQuestionIsAnAnswer(String reply) {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "Who has the key of the cellar these days?")
+            .reply("m1", "bob", reply);
+    assertThat(reading(chat).exchanges().get(0).isOpen()).isFalse();
+  }
+
+  @Test
+  void whoeverPromisesToDoItAnswersTheQuestionWhoWould() {
+    Chat chat =
+        Chat.in("en")
+            .say("ann", "Who brings the projector for the talk about owls?")
+            .say("bob", "I'll bring the projector and the long cable.")
+            .say("ann", "The talk about owls should be short this time");
+    assertThat(reading(chat).exchanges().get(0).answerer().author()).isEqualTo("bob");
   }
 
   @Test

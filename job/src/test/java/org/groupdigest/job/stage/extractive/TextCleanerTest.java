@@ -10,11 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextCleanerTest {
 
   private final CueWords cues = CueWords.of(LanguagePack.COMPLETE);
+  private final Names names =
+      new Names(Chat.in("en").say("ann", "hi").say("bobby__", "hi").say("guest", "hi").window());
   private final TextCleaner cleaner =
-      new TextCleaner(
-          cues,
-          new Names(
-              Chat.in("en").say("ann", "hi").say("bobby__", "hi").say("guest", "hi").window()));
+      new TextCleaner(cues, names, new Addresses(cues, names, true));
 
   private String shown(String text) {
     return cleaner.trimmed(String.join(" ", cleaner.clean(text).lines()));
@@ -25,7 +24,8 @@ class TextCleanerTest {
       delimiter = '|',
       value = {
         "ann: the server is back up | The server is back up",
-        "@ann the server is back up | The server is back up",
+        "@ann the server is back up | @ann the server is back up",
+        "@ann you broke the server | You broke the server",
         "bobby, ann: the server is back up | The server is back up",
         "hi all, the server is back up | The server is back up",
         "ok so well the server is back up | The server is back up",

@@ -68,7 +68,7 @@ class TopicsTest {
                     .reply("m2", "ann", "Decision: the badge reader is replaced on Tuesday")
                     .window())
             .get(0);
-    assertThat(topic.decision()).isEqualTo("The badge reader is replaced on Tuesday");
+    assertThat(topic.decision()).isEqualTo("ann: The badge reader is replaced on Tuesday");
     assertThat(topic.summary()).doesNotContain("replaced on Tuesday");
   }
 
@@ -85,7 +85,7 @@ class TopicsTest {
   @Test
   void theTopicCarriesItsDecisionActionsAndOwners() {
     Topic topic = about(topics(SampleChats.russianTeam()), "m2");
-    assertThat(topic.decision()).startsWith("Решили заморозить релиз 2.3");
+    assertThat(topic.decision()).startsWith("олег: Решили заморозить релиз 2.3");
     assertThat(topic.decisionMessageIds()).containsExactly("m6");
     assertThat(topic.actions())
         .singleElement()
@@ -132,7 +132,7 @@ class TopicsTest {
     List<Topic> topics = topics(SampleChats.russianFeed());
     assertThat(about(topics, "m1").messageIds()).contains("m2", "m5").doesNotContain("m3", "m4");
     assertThat(about(topics, "m3").title())
-        .isEqualTo("Синоптики обещают первый снег в ночь на вторник");
+        .isEqualTo("Вести Озёрска: Синоптики обещают первый снег в ночь на вторник");
   }
 
   @ParameterizedTest
@@ -193,6 +193,34 @@ class TopicsTest {
     assertThat(phrases)
         .contains("queue timeout", "payment webhook")
         .doesNotContain("the", "nora", "felix", "phone");
+  }
+
+  @Test
+  void whatIsHiddenIsNeitherTitleNorKeyword() {
+    List<Topic> topics =
+        topics(
+            Chat.in("en")
+                .say("ann", "[spoiler] and the butler [spoiler] in the last episode")
+                .reply("m1", "bob", "[spoiler] was a surprise to me in the last episode")
+                .reply("m1", "cleo", "Call [phone:2b65bb44] for tickets")
+                .window());
+    assertThat(topics).isNotEmpty();
+    for (Topic topic : topics) {
+      assertThat(topic.title()).doesNotContainIgnoringCase("spoiler").doesNotContain("phone", "[");
+      assertThat(topic.keywords()).noneMatch(one -> one.matches(".*(spoiler|phone|2b65).*"));
+    }
+    assertThat(topics.get(0).summary()).contains("[spoiler]");
+  }
+
+  @Test
+  void messagesThatOnlyStandSideBySideAreNoTopic() {
+    WindowContext window =
+        Chat.in("en")
+            .say("ann", "The heron stood in the pond at noon")
+            .say("bob", "Our roof is painted red since spring")
+            .say("cleo", "A goat ate my straw hat")
+            .window();
+    assertThat(topics(window)).isEmpty();
   }
 
   @Test
