@@ -2,6 +2,7 @@ package org.groupdigest.job.stage.extractive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.udfs.language.Sentences;
@@ -13,6 +14,9 @@ import org.groupdigest.udfs.language.Sentences;
  * answer.
  */
 final class Points {
+
+  /** End of a sentence that needs no mark of ours. */
+  private static final Pattern CLOSED = Pattern.compile("([:;,]|[.!?…][»”\")\\]]+)$");
 
   private final Reading reading;
   private final CueWords cues;
@@ -114,8 +118,8 @@ final class Points {
     StringBuilder text = new StringBuilder();
     for (String sentence : sentences) {
       text.append(text.isEmpty() ? "" : Sentences.gap(text.toString(), sentence)).append(sentence);
-      int last = sentence.codePointBefore(sentence.length());
-      text.append(sentences.size() > 1 ? Sentences.stop(last) : "");
+      boolean open = sentences.size() > 1 && !CLOSED.matcher(sentence).find();
+      text.append(open ? Sentences.stop(sentence.codePointBefore(sentence.length())) : "");
     }
     return text.toString();
   }

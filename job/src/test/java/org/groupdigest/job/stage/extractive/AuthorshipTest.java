@@ -279,6 +279,12 @@ class AuthorshipTest {
   }
 
   @Test
+  void aSentenceThatEndsInASignIsClosedBeforeTheNextName() {
+    assertThat(Points.joined(List.of("ann: It costs 30 €", "bob: \"Go.\"", "cleo: Fine!")))
+        .isEqualTo("ann: It costs 30 €. bob: \"Go.\" cleo: Fine!");
+  }
+
+  @Test
   void aChannelWithOneAuthorRepeatsNoName() {
     Chat chat = Chat.in("en");
     for (int i = 0; i < 6; i++) {
