@@ -16,7 +16,7 @@ import org.groupdigest.udfs.language.Sentences;
 final class Points {
 
   /** End of a sentence that needs no mark of ours. */
-  private static final Pattern CLOSED = Pattern.compile("([:;,]|[.!?…][»”\")\\]]+)$");
+  private static final Pattern CLOSED = Pattern.compile("([.!?…。！？؟।:;,]|[.!?…。！？؟।][»”\")\\]]+)$");
 
   private final Reading reading;
   private final CueWords cues;
@@ -104,6 +104,11 @@ final class Points {
         Conversation.ids(action.sources()));
   }
 
+  private static String stop(String sentence) {
+    int last = sentence.codePointBefore(sentence.length());
+    return Character.isLetterOrDigit(last) ? Sentences.stop(last) : ".";
+  }
+
   /** A question with its answer, or alone, as a claim. */
   Claim exchange(Exchange exchange) {
     String text = speaker(exchange.asker()) + ": " + exchange.question().text();
@@ -119,7 +124,7 @@ final class Points {
     for (String sentence : sentences) {
       text.append(text.isEmpty() ? "" : Sentences.gap(text.toString(), sentence)).append(sentence);
       boolean open = sentences.size() > 1 && !CLOSED.matcher(sentence).find();
-      text.append(open ? Sentences.stop(sentence.codePointBefore(sentence.length())) : "");
+      text.append(open ? stop(sentence) : "");
     }
     return text.toString();
   }
