@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.groupdigest.job.config.ContextSettings;
+import org.groupdigest.job.context.people.ShownNames;
 import org.groupdigest.job.model.ContextStats;
 import org.groupdigest.job.model.HistoryMessage;
 import org.groupdigest.job.model.Message;
@@ -70,7 +71,7 @@ public final class ContextService {
    *     window itself
    */
   public ContextAssembly analyse(Collection<Message> messages, Collection<HistoryMessage> history) {
-    List<Message> received = MessageOrder.sortedDistinct(messages);
+    List<Message> received = named(MessageOrder.sortedDistinct(messages));
     List<Message> readable =
         received.stream().filter(message -> !message.readableText().isBlank()).toList();
     List<HistoryMessage> compared = newest(history, received);
@@ -103,6 +104,20 @@ public final class ContextService {
         MediaSummary.stats(readable),
         MediaSummary.highlights(ranking, byId(unique.kept()), settings.highlights()),
         best(chosen, ranking, settings.excerpt()).stream().map(Message::messageId).toList());
+  }
+
+  /** The same messages, each under the name that a digest shows for its sender. */
+  private List<Message> named(List<Message> messages) {
+    ShownNames names =
+        ShownNames.of(
+            messages,
+            () ->
+                languages.detect(
+                    messages.stream()
+                        .limit(settings.maxMessages())
+                        .map(Message::readableText)
+                        .toList()));
+    return messages.stream().map(names::applyTo).toList();
   }
 
   private List<HistoryMessage> newest(Collection<HistoryMessage> history, List<Message> received) {

@@ -16,6 +16,8 @@ final class MessageBuilder {
   /** Who wrote a message that does not say so. */
   static final String UNKNOWN_SENDER = "unknown";
 
+  private static final int MAX_ID = 128;
+
   private final MaskedFields fields;
   private final Instant postedAt;
 
@@ -45,13 +47,23 @@ final class MessageBuilder {
         media(payload.path("media")));
   }
 
-  /** As {@link SenderIds} says. */
+  /** As {@link SenderIds} says; a source without ids tells its people apart by their names. */
   private String senderId() {
     String id = fields.id("sender_id");
     if (id == null) {
-      return UNKNOWN_SENDER;
+      return nameAsId();
     }
     return SenderIds.isPersonal(id) ? fields.text("sender_id") : id;
+  }
+
+  private String nameAsId() {
+    String username = userName("sender_username");
+    String name = username == null ? fields.name("sender_name") : username;
+    if (name == null || name.isBlank()) {
+      return UNKNOWN_SENDER;
+    }
+    int points = Math.min(MAX_ID, name.codePointCount(0, name.length()));
+    return name.substring(0, name.offsetByCodePoints(0, points));
   }
 
   private String userName(String field) {

@@ -78,6 +78,25 @@ public record Message(
         media);
   }
 
+  /** The same message with other names of its sender. */
+  public Message withNames(String username, String name) {
+    return new Message(
+        messageId,
+        revision,
+        postedAt,
+        senderId,
+        username,
+        name,
+        bot,
+        text,
+        replyToMessageId,
+        topicId,
+        forwardedFrom,
+        reactions,
+        reactionCount,
+        media);
+  }
+
   /** The name a digest shows: user name, else display name, else sender id. */
   @JsonIgnore
   public String author() {

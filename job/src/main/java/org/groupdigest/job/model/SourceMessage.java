@@ -11,9 +11,22 @@ import java.time.Instant;
  * @param author the name a digest shows, see {@link Message#author()}
  * @param postedAt when it was posted
  * @param replyToMessageId the message it answers, or null
+ * @param senderUsername the author's user name where it is a real one, by which a messenger knows
+ *     them; null for display names and in old state
  */
 public record SourceMessage(
-    String messageId, String senderId, String author, Instant postedAt, String replyToMessageId) {
+    String messageId,
+    String senderId,
+    String author,
+    Instant postedAt,
+    String replyToMessageId,
+    String senderUsername) {
+
+  /** A message of somebody without a user name. */
+  public SourceMessage(
+      String messageId, String senderId, String author, Instant postedAt, String replyToMessageId) {
+    this(messageId, senderId, author, postedAt, replyToMessageId, null);
+  }
 
   /** A message without what it says. */
   public static SourceMessage of(Message message) {
@@ -22,6 +35,7 @@ public record SourceMessage(
         message.senderId(),
         message.author(),
         message.postedAt(),
-        message.replyToMessageId());
+        message.replyToMessageId(),
+        message.senderUsername());
   }
 }

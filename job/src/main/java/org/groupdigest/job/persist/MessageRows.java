@@ -41,6 +41,7 @@ final class MessageRows {
         .set("group_id", made.window().groupId())
         .set("sender_id", key == null ? source.senderId() : "")
         .set("author", key == null ? source.author() : "")
+        .set("sender_username", key == null ? source.senderUsername() : null)
         .set("posted_at", source.postedAt())
         .set("reply_to_message_id", silent ? null : answered)
         .set("erased_key", key);

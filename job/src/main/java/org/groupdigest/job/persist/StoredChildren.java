@@ -35,7 +35,7 @@ final class StoredChildren {
           + IN_ORDER;
 
   private static final String SOURCES =
-      "SELECT message_id, sender_id, author, posted_at, reply_to_message_id"
+      "SELECT message_id, sender_id, author, posted_at, reply_to_message_id, sender_username"
           + " FROM group_digest_messages"
           + OF_DIGEST
           + " AND erased_key IS NULL"
@@ -100,6 +100,7 @@ final class StoredChildren {
         row.getString("sender_id"),
         row.getString("author"),
         StoredDigestReader.instant(row, "posted_at"),
-        row.getString("reply_to_message_id"));
+        row.getString("reply_to_message_id"),
+        row.getString("sender_username"));
   }
 }

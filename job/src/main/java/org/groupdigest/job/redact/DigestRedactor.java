@@ -157,7 +157,12 @@ public final class DigestRedactor {
 
   private static SourceMessage withoutReply(SourceMessage source) {
     return new SourceMessage(
-        source.messageId(), source.senderId(), source.author(), source.postedAt(), null);
+        source.messageId(),
+        source.senderId(),
+        source.author(),
+        source.postedAt(),
+        null,
+        source.senderUsername());
   }
 
   private static EmotionProfile withoutNotes(EmotionProfile emotions) {

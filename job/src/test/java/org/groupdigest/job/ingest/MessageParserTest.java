@@ -17,6 +17,7 @@ import org.groupdigest.job.model.MessageOp;
 import org.groupdigest.job.model.SourcePosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageParserTest {
@@ -93,6 +94,31 @@ class MessageParserTest {
     assertThat(event.message().media()).isEmpty();
     assertThat(event.message().replyToMessageId()).isNull();
     assertThat(event.group()).isEqualTo(new GroupInfo(null, null, "telegram"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna, Anna K., anna",
+    "@anna, , anna",
+    ", Anna K., Anna K.",
+    "' ', Anna K., Anna K.",
+    ", ' ', unknown"
+  })
+  void aSenderWithoutAnIdIsKnownByTheirName(String username, String name, String id) {
+    ObjectNode record =
+        minimalWithText(
+            payload -> payload.put("sender_username", username).put("sender_name", name));
+
+    assertThat(accepted(EventJson.bytes(record.toString()), BROKER_TIME).message().senderId())
+        .isEqualTo(id);
+  }
+
+  @Test
+  void aNameThatStandsForAnIdIsNoLongerThanAnId() {
+    ObjectNode record = minimalWithText(payload -> payload.put("sender_name", "😀".repeat(200)));
+
+    assertThat(accepted(EventJson.bytes(record.toString()), BROKER_TIME).message().senderId())
+        .isEqualTo("😀".repeat(128));
   }
 
   @Test

@@ -133,8 +133,15 @@ public final class Digests {
     return this;
   }
 
+  /** A message of somebody with a user name. */
   public Digests source(String messageId, String author) {
-    sources.add(new SourceMessage(messageId, author, author, window.start(), null));
+    sources.add(new SourceMessage(messageId, author, author, window.start(), null, author));
+    return this;
+  }
+
+  /** A message as a source. */
+  public Digests source(SourceMessage value) {
+    sources.add(value);
     return this;
   }
 

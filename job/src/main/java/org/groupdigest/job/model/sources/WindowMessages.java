@@ -38,8 +38,8 @@ public final class WindowMessages {
       byId.put(message.messageId(), message);
       name(message.author(), message.author());
       name(message.senderId(), message.author());
-      name(message.senderName(), message.author());
     }
+    aliases(context.messages());
     int dropped = 0;
     for (DuplicateGroup group : context.duplicates()) {
       duplicates.put(group.keptId(), group);
@@ -143,6 +143,23 @@ public final class WindowMessages {
       shownNames.putIfAbsent(key(name), shown);
       exactNames.add(shown);
     }
+  }
+
+  /** A display name that two people bear beside their user names means neither of them. */
+  private void aliases(List<Message> messages) {
+    Map<String, Set<String>> bearers = new HashMap<>();
+    for (Message message : messages) {
+      String name = message.senderName();
+      if (name != null && !name.isBlank()) {
+        bearers.computeIfAbsent(key(name), key -> new HashSet<>()).add(message.author());
+      }
+    }
+    bearers.forEach(
+        (name, people) -> {
+          if (people.size() == 1) {
+            shownNames.putIfAbsent(name, people.iterator().next());
+          }
+        });
   }
 
   private static String key(String name) {
