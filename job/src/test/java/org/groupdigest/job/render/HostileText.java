@@ -5,11 +5,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Texts that try to break out: markup, links, direction marks, joiners, giants, halves. */
-final class HostileText {
+public final class HostileText {
 
   private HostileText() {}
 
-  static Arbitrary<String> any() {
+  /** Any such text, up to some ten thousand characters. */
+  public static Arbitrary<String> any() {
     Arbitrary<String> known =
         Arbitraries.of(
             "<b>",

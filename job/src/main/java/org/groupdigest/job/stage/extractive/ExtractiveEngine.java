@@ -14,6 +14,7 @@ import org.groupdigest.job.model.Topics;
 import org.groupdigest.job.stage.StageAnswer;
 import org.groupdigest.job.stage.StageEngine;
 import org.groupdigest.job.stage.StageRequest;
+import org.groupdigest.job.stage.guard.StageSchemas;
 
 /**
  * The built-in engine: answers every LLM stage with classical text methods, offline and the same
@@ -34,6 +35,7 @@ public final class ExtractiveEngine implements StageEngine {
 
   private final Executor executor;
   private final Readings readings = new Readings();
+  private final StageSchemas schemas = new StageSchemas();
 
   /**
    * @param executor does the work, so that the calling thread is not blocked
@@ -87,7 +89,15 @@ public final class ExtractiveEngine implements StageEngine {
     return all;
   }
 
+  /** Every limit of the stage's schema is kept, whatever people are called and write. */
   private Object payload(StageRequest request) {
+    Object payload = written(request);
+    return payload instanceof StageAnswer
+        ? payload
+        : schemas.fitted(request.stage(), Json.tree(payload));
+  }
+
+  private Object written(StageRequest request) {
     return switch (request.stage()) {
       case SEGMENTER_AGENT -> new UnitExtractor(reading(request)).extract();
       case EMOTION_AGENT -> new EmotionProfiler(reading(request)).profile();

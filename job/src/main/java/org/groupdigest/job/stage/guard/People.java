@@ -71,6 +71,12 @@ final class People {
     return whole != null || bare.isEmpty() ? orNobody(whole) : withPart(bare);
   }
 
+  /** Shown names of those whose whole name the words before a colon are. */
+  Set<String> whole(String wordsWithColon) {
+    String name = wordsWithColon.substring(0, wordsWithColon.length() - 1).strip();
+    return orNobody(byName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
   private static Set<String> orNobody(Set<String> people) {
     return people == null ? Set.of() : people;
   }

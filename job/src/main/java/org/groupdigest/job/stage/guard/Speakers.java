@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Who is said to have said something: a name with a verb of speech beside it ({@code Anna said},
  * {@code предложил Олег}, {@code suggested by Ben}), after words such as {@code according to} and
- * {@code по словам}, or before a colon at the start.
+ * {@code по словам}, or before a colon at the start, where a name may have several words.
  */
 final class Speakers {
 
@@ -48,6 +48,9 @@ final class Speakers {
   private static final Set<String> LEADS =
       Set.of("according to", "по словам", "по мнению", "со слов", "words of");
 
+  /** Words that a name has at most. */
+  private static final int LONGEST_NAME = 8;
+
   private final People people;
 
   Speakers(People people) {
@@ -75,6 +78,12 @@ final class Speakers {
   }
 
   private Set<String> candidates(String[] words, int i) {
+    if (words[i].endsWith(":") && i > 0 && i < LONGEST_NAME) {
+      Set<String> whole = people.whole(String.join(" ", List.of(words).subList(0, i + 1)));
+      if (!whole.isEmpty()) {
+        return whole;
+      }
+    }
     if (isSpeech(words, i + 1) || isColonAtStart(words, i) || isLead(words, i)) {
       return people.speaking(words[i]);
     }

@@ -35,11 +35,31 @@ public final class StageSchemas {
           Stage.EVALUATION_AGENT);
 
   private final Map<Stage, JsonSchema> schemas = new EnumMap<>(Stage.class);
+  private final Map<Stage, SchemaFit> fits = new EnumMap<>(Stage.class);
 
   /** Loads all schemas; a missing or broken one is a programming error. */
   public StageSchemas() {
     JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    STAGES.forEach(stage -> schemas.put(stage, factory.getSchema(read(stage))));
+    for (Stage stage : STAGES) {
+      JsonNode schema = read(stage);
+      schemas.put(stage, factory.getSchema(schema));
+      fits.put(stage, new SchemaFit(schema));
+    }
+  }
+
+  /**
+   * A payload of the built-in engine as the guard will find it in order: harmless, and within every
+   * limit of the stage's schema. What cannot be mended is left out.
+   *
+   * @throws IllegalStateException if nothing of it can stand, which only an error in the engine can
+   *     bring about
+   */
+  public JsonNode fitted(Stage stage, JsonNode payload) {
+    JsonNode fitting = fits.get(stage).fit(HarmlessTexts.in(payload));
+    if (fitting == null) {
+      throw new IllegalStateException("payload of another shape: " + stage.wireName());
+    }
+    return fitting;
   }
 
   /** Whether a model may answer this stage. */

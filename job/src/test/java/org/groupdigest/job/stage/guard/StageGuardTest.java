@@ -68,6 +68,21 @@ class StageGuardTest {
   }
 
   @Test
+  void wordsOfOneNamesakeAreNotAcceptedFromAnother() {
+    WindowContext namesakes =
+        new WindowFixture()
+            .message("1", "Alex (1)", "I broke the window of the workshop")
+            .message("2", "Alex (2)", "I pay for the window of the workshop")
+            .build();
+    String claim = "{\"key_points\":[{\"text\":\"%s: I broke the window\",\"message_ids\":[1]}]}";
+
+    assertThat(guard.check(Stage.SYNTHESIS_AGENT, claim.formatted("Alex (1)"), namesakes))
+        .isInstanceOf(Accepted.class);
+    assertThat(guard.check(Stage.SYNTHESIS_AGENT, claim.formatted("Alex (2)"), namesakes))
+        .isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void theFirstObjectThatFitsIsTaken() {
     accepted(Stage.SYNTHESIS_AGENT, "{\"thought\":1} then {\"key_points\":[]}");
   }
