@@ -109,7 +109,8 @@ public final class DigestOptions {
       ConfigOptions.key("digest.link.patterns")
           .stringType()
           .defaultValue("")
-          .withDescription("source=URL pairs, by blanks; {group} and {message} are filled in.");
+          .withDescription(
+              "source=URL pairs, by blanks; {group}, {message}, {message_digits} are filled in.");
 
   private DigestOptions() {}
 }

@@ -82,7 +82,7 @@ public final class DemoJob {
             endpoints,
             new StoreServices(settings, endpoints),
             PolicySnapshot.read(endpoints.kafka(), piiKey))
-        .assemble(env, new DigestFileSink(stored));
+        .assemble(env, new DigestFileSink(stored, settings.linkPatterns()));
     client = env.executeAsync("group-digest");
     return client;
   }

@@ -1,8 +1,10 @@
 package org.groupdigest.job.files;
 
 import java.util.Comparator;
+import java.util.Map;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.job.render.LinkPattern;
 
 /**
  * A digest laid out for the output folder.
@@ -36,7 +38,12 @@ public record DigestFile(
           .thenComparingInt(DigestFile::hours)
           .thenComparing(DigestFile::windowId);
 
-  static DigestFile of(DigestRecord digest) {
+  /**
+   * Lays a digest out.
+   *
+   * @param linkPatterns URL template by source
+   */
+  static DigestFile of(DigestRecord digest, Map<String, String> linkPatterns) {
     return new DigestFile(
         digest.window().tenantId(),
         digest.window().groupId(),
@@ -46,7 +53,7 @@ public record DigestFile(
         digest.window().windowId(),
         digest.status().wireName(),
         Json.write(digest),
-        Json.write(DigestLine.of(digest)));
+        Json.write(DigestLine.of(digest, new LinkPattern(linkPatterns))));
   }
 
   /** The digest itself. */

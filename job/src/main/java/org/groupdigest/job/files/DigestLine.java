@@ -1,21 +1,30 @@
 package org.groupdigest.job.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Rendered;
 import org.groupdigest.job.model.StageArtifact;
 import org.groupdigest.job.model.Synthesis;
+import org.groupdigest.job.render.DigestSources;
+import org.groupdigest.job.render.LinkPattern;
 
 /** A digest as one flat JSON object: the line format of {@code digests.jsonl}. */
 public final class DigestLine {
 
   private DigestLine() {}
 
-  /** The line of a digest; lists are empty and texts null where there is nothing. */
-  public static ObjectNode of(DigestRecord digest) {
+  /**
+   * The line of a digest; lists are empty and texts null where there is nothing.
+   *
+   * @param links where messages can be read
+   */
+  public static ObjectNode of(DigestRecord digest, LinkPattern links) {
     ObjectNode line = Json.mapper().createObjectNode();
     line.put("window_id", digest.window().windowId());
     line.put("digest_id", digest.digestId());
@@ -30,6 +39,7 @@ public final class DigestLine {
     line.put("status_reason", digest.statusReason());
     line.put("language", digest.language());
     content(line, digest);
+    line.set("sources", Json.tree(DigestSources.of(digest, links).cited()));
     findings(line, digest);
     rendered(line, digest.rendered());
     line.put("trace_id", digest.traceId());
@@ -76,8 +86,14 @@ public final class DigestLine {
   }
 
   private static void rendered(ObjectNode line, Rendered rendered) {
-    line.put("html", rendered == null ? null : rendered.html());
+    line.set("html", rendered == null ? line.nullNode() : html(rendered));
     line.put("markdown", rendered == null ? null : rendered.markdown());
     line.put("text", rendered == null ? null : rendered.text());
+  }
+
+  /** One message as text; a digest that does not fit into one as the list of its parts. */
+  private static JsonNode html(Rendered rendered) {
+    List<String> parts = rendered.htmlParts();
+    return parts.size() > 1 ? Json.tree(parts) : TextNode.valueOf(rendered.html());
   }
 }

@@ -1,7 +1,9 @@
 package org.groupdigest.job.files;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
@@ -115,9 +117,10 @@ public final class FileJob {
         .name("hand over");
   }
 
-  private static DataStream<DigestFile> files(DataStream<DigestRecord> digests) {
+  private DataStream<DigestFile> files(DataStream<DigestRecord> digests) {
+    Map<String, String> linkPatterns = new HashMap<>(settings.linkPatterns());
     return digests
-        .map(DigestFile::of)
+        .map(digest -> DigestFile.of(digest, linkPatterns))
         .returns(TypeInformation.of(DigestFile.class))
         .uid("digest-files")
         .name("lay out files");

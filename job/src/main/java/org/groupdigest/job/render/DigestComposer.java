@@ -51,6 +51,26 @@ final class DigestComposer {
         head, body, new FootComposer(words).foot(digest), leftOut(topics, points));
   }
 
+  /** Where each number of the digest's own leads; nothing where numbers are ids. */
+  List<Item> sources() {
+    List<Item> items = new ArrayList<>();
+    for (DigestSources.Source source : words.sources().cited()) {
+      List<Span> spans = new ArrayList<>();
+      spans.add(Span.plain("#" + source.number() + " — "));
+      if (source.postedAt() != null) {
+        String author = source.author() == null ? "" : source.author();
+        spans.addAll(words.author(author));
+        spans.add(Span.plain(", " + words.sourceWords().dateAndTime(source.postedAt()) + ", "));
+      }
+      spans.add(Span.code(ShownId.of(source.messageId())));
+      Line line = new Line(Line.Kind.BULLET, spans);
+      Line title =
+          new Line(Line.Kind.HEADING, List.of(Span.bold(words.messages().get("page.sources"))));
+      items.add(items.isEmpty() ? new Item(List.of(title, line), true, 0) : Item.of(line));
+    }
+    return words.sources().areCounted() ? items : List.of();
+  }
+
   private int leftOut(List<Topic> topics, TopicPoints points) {
     int details = topics.stream().mapToInt(topic -> points.pointsOf(topic).size()).sum();
     boolean people = !digest.synthesis().participants().isEmpty();

@@ -13,6 +13,13 @@ import java.util.List;
  */
 record DigestDocument(List<Item> head, List<Item> body, List<Item> foot, int leftOut) {
 
+  /** The same with more at its end. */
+  DigestDocument with(List<Item> more) {
+    List<Item> longer = new ArrayList<>(foot);
+    longer.addAll(more);
+    return new DigestDocument(head, body, longer, leftOut);
+  }
+
   /** Everything in order. */
   List<Item> items() {
     List<Item> all = new ArrayList<>(head);

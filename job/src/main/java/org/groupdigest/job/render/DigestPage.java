@@ -110,7 +110,7 @@ final class DigestPage {
     }
     facts.add(Html.escape(messages.count("messages", topic.messageCount())));
     List<String> owners = words.isSaid(topic.title()) ? List.of() : topic.owners();
-    owners.forEach(owner -> facts.add(Html.escape(Wording.person(owner))));
+    owners.forEach(owner -> facts.add(Html.escape(words.person(owner))));
     return String.join(" · ", facts);
   }
 
@@ -127,7 +127,7 @@ final class DigestPage {
   private String actions() {
     StringBuilder items = new StringBuilder();
     for (ActionItem action : new SectionComposer(words).allActions(digest)) {
-      String owner = action.owner() == null ? "" : Wording.person(action.owner());
+      String owner = action.owner() == null ? "" : words.person(action.owner());
       items.append(
           Html.element(
               "li",
@@ -154,17 +154,18 @@ final class DigestPage {
   }
 
   private String sources(List<String> messageIds) {
-    StringBuilder sources = new StringBuilder();
+    StringBuilder markup = new StringBuilder();
     for (String id : messageIds.stream().distinct().limit(MAX_SOURCES).toList()) {
-      String marker = Html.escape(Wording.marker(id));
-      sources
+      SourceWords names = words.sourceWords();
+      markup
           .append(' ')
           .append(
               words
                   .address(id)
-                  .map(href -> Html.link(href, "source", marker))
-                  .orElse("<span class=\"source\">" + marker + "</span>"));
+                  .map(href -> Html.link(href, "source", Html.escape(names.number(id))))
+                  .orElseGet(
+                      () -> "<span class=\"from\">(" + Html.escape(names.label(id)) + ")</span>"));
     }
-    return sources.toString();
+    return markup.toString();
   }
 }

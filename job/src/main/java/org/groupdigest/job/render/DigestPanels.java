@@ -33,7 +33,7 @@ final class DigestPanels {
 
   /** Panels that stand below its text. */
   String below() {
-    return people() + stages();
+    return people() + sources() + stages();
   }
 
   private String emotions() {
@@ -129,12 +129,34 @@ final class DigestPanels {
     for (Roles.Participant p : digest.roles().participants()) {
       rows.add(
           List.of(
-              "<b>" + Html.escape(Wording.person(p.username())) + "</b>",
+              "<b class=\"who\">" + Html.escape(words.person(p.username())) + "</b>",
               roles(p),
               Html.spans(words.text(p.comment()))));
     }
     List<String> headings = List.of(message("participant"), message("role"), message("comment"));
     return Html.panel(message("people"), Html.table(headings, rows));
+  }
+
+  /** Each number with its whole id, author and time. */
+  private String sources() {
+    List<List<String>> rows = new ArrayList<>();
+    for (DigestSources.Source source : words.sources().cited()) {
+      String id = Html.escape(ShownId.of(source.messageId()));
+      rows.add(
+          List.of(
+              "#" + source.number(),
+              source.author() == null
+                  ? ""
+                  : "<span class=\"who\">" + Html.spans(words.author(source.author())) + "</span>",
+              "<span class=\"moment\">"
+                  + words.sourceWords().dateAndTime(source.postedAt())
+                  + "</span>",
+              source.link() == null
+                  ? "<code>" + id + "</code>"
+                  : Html.link(source.link(), "", id)));
+    }
+    List<String> headings = List.of("#", message("author"), message("time"), message("id"));
+    return Html.panel(message("sources"), Html.table(headings, rows));
   }
 
   private String roles(Roles.Participant participant) {

@@ -1,6 +1,8 @@
 package org.groupdigest.job.render;
 
+import java.util.List;
 import org.groupdigest.job.model.DigestRecord;
+import org.groupdigest.job.model.DigestStatus;
 import org.groupdigest.job.model.Rendered;
 
 /**
@@ -30,26 +32,31 @@ public final class DigestRenderer {
   /** What may be delivered: the digest if it is ready, else a short text that says why not. */
   public Rendered render(DigestRecord digest) {
     Wording words = wording(digest);
-    return forms(
-        digest,
-        new DigestComposer(words).published(),
-        new DigestComposer(words.briefly()).published());
+    DigestComposer composer = new DigestComposer(words);
+    DigestDocument brief = new DigestComposer(words.briefly()).published();
+    boolean content = digest.status() == DigestStatus.READY;
+    return forms(digest, composer.published(), brief, content ? composer.sources() : List.of());
   }
 
   /** The digest itself, for a reviewer, whatever its status. */
   public Rendered renderContent(DigestRecord digest) {
     Wording words = wording(digest);
-    return forms(
-        digest, new DigestComposer(words).content(), new DigestComposer(words.briefly()).content());
+    DigestComposer composer = new DigestComposer(words);
+    DigestDocument brief = new DigestComposer(words.briefly()).content();
+    return forms(digest, composer.content(), brief, composer.sources());
   }
 
   private Wording wording(DigestRecord digest) {
     return new Wording(digest, catalog.of(digest.language()), links);
   }
 
-  private Rendered forms(DigestRecord digest, DigestDocument full, DigestDocument brief) {
+  private Rendered forms(
+      DigestRecord digest, DigestDocument full, DigestDocument brief, List<Item> sources) {
     TelegramMessages telegram = new TelegramMessages(catalog.of(digest.language()));
     return new Rendered(
-        telegram.single(full, brief), telegram.parts(full), Markdown.of(full), PlainText.of(full));
+        telegram.single(full, brief),
+        telegram.parts(full),
+        Markdown.of(full.with(sources)),
+        PlainText.of(full));
   }
 }

@@ -91,7 +91,7 @@ public final class HtmlPage {
         .formatted(
             start,
             digest.window().hours(),
-            slug(digest.window().groupId(), 32),
+            slug(ShownId.of(digest.window().groupId()), 32),
             slug(digest.window().windowId(), 13));
   }
 

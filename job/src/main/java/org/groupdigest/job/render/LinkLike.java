@@ -3,7 +3,6 @@ package org.groupdigest.job.render;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.groupdigest.job.model.text.CleanText;
 
@@ -20,13 +19,28 @@ final class LinkLike {
           "бг", "мкд", "срб", "қаз", "мон", "ею");
 
   /** Endings of file names that are no top-level domains. */
-  private static final Set<String> FILE_ENDINGS =
-      Set.of(
-          "yml", "yaml", "java", "js", "ts", "json", "xml", "html", "htm", "css", "txt", "log",
-          "conf", "cfg", "csv", "sql", "jar", "kt", "cpp", "toml", "lock", "ini", "exe", "pdf",
-          "doc", "docx", "xls", "xlsx", "png", "jpg", "jpeg", "gif", "svg", "gz", "tar", "bak");
+  private static final String FILE_ENDINGS =
+      "ya?ml|java|[cm]?[jt]sx?|json[l5]?|ipynb|xml|xsd|html?|s?css|sass|less|txt|log|conf|cfg|csv|tsv"
+          + "|sql|jar|war|kts?|scala|groovy|gradle|cpp|hpp|cxx|hxx|php|rb|swift|dart|lua|toml|lock|ini"
+          + "|env|properties|exe|dll|msi|apk|deb|rpm|iso|dmg|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|tex"
+          + "|bib|epub|png|jpe?g|gif|svg|webp|bmp|ico|psd|heic|mp[34]|avi|mkv|wav|ogg|flac|webm|gz"
+          + "|tgz|tar|rar|7z|bz2|xz|bak|tmp|old|orig|pem|crt|csr|proto|avro|parquet|graphql|vue"
+          + "|svelte|bat|cmd|ps1|patch|diff|vim|cmake|mdx|rst|adoc|plist|service|class";
 
-  private static final Pattern FILE_NAME = Pattern.compile("[^.@:]+\\.([A-Za-z]+)");
+  /**
+   * Endings of file names that are also top-level domains, as in {@code main.py}: a name with one
+   * dot is a file to everybody who reads it.
+   */
+  private static final String SHARED_ENDINGS = "py|md|rs|sh|pl|cc|mk|so|ps|ml";
+
+  private static final Pattern FILE_NAME =
+      Pattern.compile(
+          "(?i)(?:\\.{0,2}/)*(?:[^.@:/?=&]+/)*"
+              + "(?:[^@:/?=&]+\\.(?:"
+              + FILE_ENDINGS
+              + ")|[^.@:/?=&]+\\.(?:"
+              + SHARED_ENDINGS
+              + "))(?::\\d+)*");
   private static final Pattern OPAQUE =
       Pattern.compile(
           "(?i)(?<![\\p{L}\\p{N}])(?:javascript|vbscript|data|mailto|tel|sms|tg|ton|file|intent):.+");
@@ -70,10 +84,9 @@ final class LinkLike {
    * no client makes a link of. Names of files stay as they are.
    */
   static String defused(String word) {
-    Matcher file = FILE_NAME.matcher(word);
-    boolean isFile =
-        file.matches() && FILE_ENDINGS.contains(file.group(1).toLowerCase(Locale.ROOT));
-    return isFile || !is(word, Set.of()) ? word : LIVE.matcher(word).replaceAll("[$0]");
+    return FILE_NAME.matcher(word).matches() || !is(word, Set.of())
+        ? word
+        : LIVE.matcher(word).replaceAll("[$0]");
   }
 
   private static boolean isForeignMention(String word, Set<String> people) {

@@ -39,6 +39,13 @@ final class TextSpans {
     return spans;
   }
 
+  /** The spans of a name, in which backticks are letters like others. */
+  List<Span> ofName(String name, Span.Style style) {
+    List<Span> spans = new ArrayList<>();
+    words(spans, CleanText.of(name), style);
+    return spans;
+  }
+
   /** Code as it stands in a text without any markup. */
   static String defused(String code) {
     StringBuilder text = new StringBuilder(code.length() + 8);

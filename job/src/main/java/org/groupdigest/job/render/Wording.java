@@ -3,30 +3,24 @@ package org.groupdigest.job.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.DigestRecord;
-import org.groupdigest.job.model.Roles;
-import org.groupdigest.job.model.Synthesis;
-import org.groupdigest.job.model.Topics.Topic;
 import org.groupdigest.job.model.text.CleanText;
+import org.groupdigest.job.model.text.ShortName;
 import org.groupdigest.udfs.text.TextSimilarity;
 
 /** What composers of one digest share: its language, its links, the names of its people. */
 final class Wording {
 
   private static final double SAME = 0.76;
-  private static final int MAX_NAME = 40;
-  private static final int MAX_MARKER = 12;
-  private static final Pattern USER_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_]+");
-  private static final Pattern TECHNICAL_ID = Pattern.compile("(?:user|channel|chat|id)?-?\\d+");
 
   private final DigestRecord digest;
   private final Messages messages;
   private final LinkPattern links;
+  private final ShownPeople people;
+  private final DigestSources sources;
+  private final SourceWords sourceWords;
   private final TextSpans texts;
   private final Set<String> authors;
   private final boolean arrows;
@@ -41,7 +35,10 @@ final class Wording {
     this.digest = digest;
     this.messages = messages;
     this.links = links;
-    this.texts = new TextSpans(people(digest));
+    this.people = new ShownPeople(digest);
+    this.sources = DigestSources.of(digest, links);
+    this.sourceWords = new SourceWords(sources, this::address, messages, digest.window(), arrows);
+    this.texts = new TextSpans(people.mentioned());
     this.authors = authors(digest);
     this.arrows = arrows;
     this.brief = brief;
@@ -92,21 +89,20 @@ final class Wording {
     return spans;
   }
 
-  /** Links to at most this many messages; a marker where a message has no address. */
+  /** What leads to at most this many messages, see {@link SourceWords}. */
   List<Span> sources(List<String> messageIds, int maxLinks) {
-    List<Span> spans = new ArrayList<>();
-    messageIds.stream()
-        .distinct()
-        .limit(brief ? 1 : maxLinks)
-        .forEach(id -> spans.addAll(source(id)));
-    return spans;
+    List<String> shown = messageIds.stream().distinct().limit(brief ? 1 : maxLinks).toList();
+    return sourceWords.of(shown, texts);
   }
 
-  private List<Span> source(String messageId) {
-    Span separator = Span.plain(" ");
-    return address(messageId)
-        .map(href -> List.of(separator, Span.link(arrows ? "→" : marker(messageId), href)))
-        .orElseGet(() -> List.of(separator, Span.plain(marker(messageId))));
+  /** All that the digest cites. */
+  DigestSources sources() {
+    return sources;
+  }
+
+  /** How sources are called. */
+  SourceWords sourceWords() {
+    return sourceWords;
   }
 
   /** Where a message can be read, if anywhere. */
@@ -114,25 +110,19 @@ final class Wording {
     return links.link(digest.group(), digest.window().groupId(), messageId);
   }
 
-  /** A message's short name. */
-  static String marker(String messageId) {
-    String id = CleanText.of(messageId).replaceAll("[^\\p{L}\\p{N}_-]", "");
-    return "#" + CleanText.clip(id, MAX_MARKER);
-  }
-
-  /** How a participant is called: {@code @name} for what looks like a user name, else as it is. */
-  static String person(String name) {
-    String clean = CleanText.clip(CleanText.of(name), MAX_NAME);
-    if (clean.isEmpty()) {
-      return "?";
-    }
-    boolean userName = USER_NAME.matcher(clean).matches() && !TECHNICAL_ID.matcher(clean).matches();
-    return userName ? "@" + clean : clean;
+  /** How a participant is called, as plain text. */
+  String person(String name) {
+    return people.name(name);
   }
 
   /** Names as spans; a display name that looks like an address does not become a link. */
   List<Span> person(String name, Span.Style style) {
-    return texts.of(person(name), style);
+    return texts.ofName(people.name(name), style);
+  }
+
+  /** A name that stands behind a line as its source and calls nobody. */
+  List<Span> author(String name) {
+    return texts.ofName(ShortName.of(name), Span.Style.PLAIN);
   }
 
   /** The group's shown name. */
@@ -143,7 +133,7 @@ final class Wording {
         return CleanText.clip(clean, 80);
       }
     }
-    return CleanText.clip(CleanText.of(digest.window().groupId()), 40);
+    return CleanText.clip(ShownId.of(digest.window().groupId()), 40);
   }
 
   /** Whether a text is what a participant said, after their name. */
@@ -163,25 +153,5 @@ final class Wording {
     Set<String> authors = new HashSet<>();
     digest.sources().forEach(source -> authors.add(source.author()));
     return authors;
-  }
-
-  private static Set<String> people(DigestRecord digest) {
-    Set<String> people = new HashSet<>();
-    digest.roles().participants().stream().map(Roles.Participant::username).forEach(people::add);
-    for (Topic topic : digest.topics().topics()) {
-      people.addAll(topic.owners());
-      topic.actions().stream().map(ActionItem::owner).forEach(people::add);
-    }
-    if (digest.synthesis() != null) {
-      digest.synthesis().participants().stream()
-          .map(Synthesis.Mention::username)
-          .forEach(people::add);
-      digest.synthesis().actions().stream().map(ActionItem::owner).forEach(people::add);
-    }
-    Set<String> lower = new HashSet<>();
-    people.stream()
-        .filter(name -> name != null)
-        .forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
-    return lower;
   }
 }

@@ -95,7 +95,7 @@ final class Outputs {
     outputs.plain(digest.rendered().text());
     outputs.page(PAGE.digest(digest));
     outputs.page(PAGE.index("en", List.of(digest)));
-    outputs.json(DigestLine.of(digest));
+    outputs.json(DigestLine.of(digest, LinkPattern.telegramOnly()));
     return outputs.problems;
   }
 
@@ -191,6 +191,10 @@ final class Outputs {
   }
 
   private void json(ObjectNode line) {
+    line.path("sources").findValues("link").stream()
+        .filter(JsonNode::isTextual)
+        .forEach(link -> own("json sources", link.textValue()));
+    line.path("sources").forEach(source -> ((ObjectNode) source).remove("link"));
     line.properties()
         .forEach(
             field -> {

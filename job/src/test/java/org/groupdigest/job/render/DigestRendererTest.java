@@ -128,7 +128,7 @@ class DigestRendererTest {
             .build();
     String html = renderer.render(digest).html();
     assertThat(html)
-        .contains("Курьеры ждут.", "@vera — позвонить курьерам")
+        .contains("Курьеры ждут.", "vera — позвонить курьерам")
         .contains("не поместились ещё 30 пунктов")
         .doesNotContain("подробность");
     assertThat(String.join("", renderer.render(digest).htmlParts())).contains("подробность 29");

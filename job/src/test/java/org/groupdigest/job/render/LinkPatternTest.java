@@ -49,6 +49,43 @@ class LinkPatternTest {
     assertThat(links.link(PRIVATE, "-1001234567", messageId)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-1001234567890, , https://t.me/c/1234567890/42",
+    "g1, harbour_club, https://t.me/harbour_club/42"
+  })
+  void aRecordWithoutASourceIsLinkedWhereItsGroupIsCalledAsOnlyTelegramDoes(
+      String groupId, String name, String expected) {
+    assertThat(links.link(new GroupInfo(null, name, "file"), groupId, "42")).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "file, 1234567890, ",
+    "file, -42, ",
+    "file, g1, ",
+    "slack, -1001234567890, ",
+    "discord, -1001234567890, harbour_club",
+    "telegram_chat, -1001234567890, harbour_club"
+  })
+  void anotherSourceOrAnIdThatAnybodyCouldHaveIsNotLinked(
+      String source, String groupId, String name) {
+    assertThat(links.link(new GroupInfo(null, name, source), groupId, "42")).isEmpty();
+  }
+
+  @Test
+  void aNumberThatNoMessageOfTelegramCanHaveIsNotLinked() {
+    assertThat(links.link(PRIVATE, "-1001234567", "1456000000000000000")).isEmpty();
+  }
+
+  @Test
+  void aPermalinkOfSlackIsMadeOfTheDigitsOfTheId() {
+    LinkPattern slack =
+        new LinkPattern(Map.of("slack", "https://acme.example/archives/{group}/p{message_digits}"));
+    assertThat(slack.link(new GroupInfo(null, null, "slack"), "C024BE91L", "1767263404.000100"))
+        .contains("https://acme.example/archives/C024BE91L/p1767263404000100");
+  }
+
   @Test
   void otherSourcesFollowTheirTemplateWithEncodedIds() {
     LinkPattern irc = new LinkPattern(Map.of("irc", "https://logs.example/{group}#m{message}"));

@@ -23,7 +23,10 @@ class PlainTextTest {
     "@evil_channel, [@]evil_channel",
     "javascript:alert, javascript[:]alert",
     "`curl https://evil.example`, curl https[:]//evil[.]example",
-    "setup.py, setup[.]py"
+    "evil.example/x.html, evil[.]example/x[.]html",
+    "docs.evil.sh, docs[.]evil[.]sh",
+    "evil.zip, evil[.]zip",
+    "user@host.py, user[@]host[.]py"
   })
   void nothingOfTheChatIsTakenForALink(String text, String shown) {
     assertThat(plain(text)).isEqualTo(shown);
@@ -33,6 +36,14 @@ class PlainTextTest {
   @CsvSource({
     "config.yml",
     "src/main/App.java",
+    "build.properties",
+    "main.py",
+    "src/main.rs:42",
+    "./README.md",
+    "node.js",
+    "docker-compose.dev.yml",
+    "install.sh",
+    "archive.tar.gz",
     "`make all`",
     "@anna",
     "version 2.3",

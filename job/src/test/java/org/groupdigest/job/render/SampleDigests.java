@@ -76,6 +76,9 @@ final class SampleDigests {
                 new Mention("timur", "expert", "", List.of("307"))));
     return new Digests()
         .group(new GroupInfo("Доставка · бэкенд", null, "telegram"))
+        .source("301", "vera")
+        .source("307", "timur")
+        .source("340", "lena")
         .counts(142, 11)
         .topic(orders)
         .topic(logs)

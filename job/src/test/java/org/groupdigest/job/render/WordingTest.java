@@ -12,27 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "anna, @anna",
-    "Глеб, Глеб",
-    "Anna Petrova, Anna Petrova",
-    "jean-luc, jean-luc",
-    "12345, 12345",
-    "user12345, user12345",
-    "'', ?",
-    "'\u200b\u202e', ?"
-  })
-  void onlyWhatLooksLikeAUserNameIsMentioned(String name, String shown) {
-    assertThat(Wording.person(name)).isEqualTo(shown);
-  }
-
-  @Test
-  void aMarkerIsShortAndHarmless() {
-    assertThat(Wording.marker("4521")).isEqualTo("#4521");
-    assertThat(Wording.marker("<b>0123456789abcdef")).isEqualTo("#b0123456789…");
-  }
-
   @Test
   void aGroupWithoutATitleIsCalledByItsNameOrId() {
     assertThat(title(new GroupInfo(null, "rust_ru", "telegram"))).isEqualTo("rust_ru");
