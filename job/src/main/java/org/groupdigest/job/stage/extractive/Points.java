@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.groupdigest.job.model.ActionItem;
 import org.groupdigest.job.model.Claim;
 import org.groupdigest.udfs.language.Sentences;
+import org.groupdigest.udfs.language.WordMarks;
 
 /**
  * Writes what was said as lines of a digest, in the mouth of those who said it: wherever several
@@ -106,7 +107,8 @@ final class Points {
 
   private static String stop(String sentence) {
     int last = sentence.codePointBefore(sentence.length());
-    return Character.isLetterOrDigit(last) ? Sentences.stop(last) : ".";
+    boolean word = Character.isLetterOrDigit(last) || WordMarks.isMark(last);
+    return word ? Sentences.stop(last) : ".";
   }
 
   /** A question with its answer, or alone, as a claim. */

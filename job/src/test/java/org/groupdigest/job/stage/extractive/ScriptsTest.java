@@ -137,14 +137,22 @@ class ScriptsTest {
 
   @ParameterizedTest
   @MethodSource("unspacedChats")
-  void titlesStandInTheChatAsTheyAreWritten(WindowContext window) {
+  void titlesStandInTheChatAsTheyAreWrittenAfterTheirAuthor(WindowContext window) {
     Topics topics = Stages.of(window).topics();
 
     assertThat(topics.topics()).isNotEmpty();
     assertThat(topics.topics())
         .allSatisfy(
             topic ->
-                assertThat(window.messages()).anyMatch(one -> one.text().contains(topic.title())));
+                assertThat(window.messages())
+                    .anyMatch(
+                        one ->
+                            (one.author() + ": " + one.text()).contains(topic.title())
+                                || one.text().contains(withoutAuthor(topic.title()))));
+  }
+
+  private static String withoutAuthor(String title) {
+    return title.replaceFirst("^\\p{Lower}+: ", "");
   }
 
   @Test
