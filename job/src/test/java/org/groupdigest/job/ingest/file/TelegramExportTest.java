@@ -50,7 +50,7 @@ class TelegramExportTest {
   }
 
   @Test
-  void aWholeAccountGivesAllItsChatsAndNothingElse() throws IOException {
+  void aWholeAccountGivesAllItsChatsAndThoseThatWereLeft() throws IOException {
     String account =
         """
         {"about":"x","personal_information":{"user_id":1},"contacts":{"list":[{"messages":[1]}]},
@@ -62,7 +62,7 @@ class TelegramExportTest {
 
     assertThat(importJson(account).events())
         .extracting(event -> event.groupId() + event.message().text())
-        .containsExactly("1a", "2b");
+        .containsExactly("1a", "2b", "3c");
   }
 
   @Test

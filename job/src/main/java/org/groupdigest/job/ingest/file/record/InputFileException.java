@@ -12,6 +12,8 @@ public final class InputFileException extends IOException {
   public enum Problem {
     /** There is no such file, it is a folder, or it may not be read. */
     UNREADABLE("cannot be read", "check the path and the permissions"),
+    /** A file that was packed with gzip. */
+    COMPRESSED("is compressed", "unpack it, and give what is in it"),
     /** Neither {@code .jsonl} nor {@code .json}. */
     UNKNOWN_FORMAT(
         "is of a kind that cannot be imported",

@@ -20,9 +20,9 @@ final class ChatHeader {
   /** Fields that were there; a deleted account's chat has a null name. */
   private final Map<String, String> fields = new HashMap<>();
 
-  /** Notes a field; others than the three are ignored. */
+  /** Notes a field; others than the three are ignored, and what comes a second time. */
   void put(String field, String value) {
-    if (FIELDS.contains(field)) {
+    if (FIELDS.contains(field) && !fields.containsKey(field)) {
       fields.put(field, value);
     }
   }

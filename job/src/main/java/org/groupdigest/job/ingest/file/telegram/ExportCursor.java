@@ -1,101 +1,107 @@
 package org.groupdigest.job.ingest.file.telegram;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.groupdigest.job.model.Json;
+import java.util.OptionalLong;
+import org.groupdigest.job.ingest.file.json.JsonPart;
+import org.groupdigest.job.ingest.file.json.JsonParts;
+import org.groupdigest.job.ingest.file.json.JsonShape;
+import org.groupdigest.job.ingest.file.record.TextFile;
 
 /**
- * Walks through an export without holding more than one entry: from chat to chat ({@code messages}
- * of the root, or of each element of {@code chats.list}) and from entry to entry inside one.
+ * Walks through an export without holding more than one entry: from entry to entry, whether they
+ * are in the {@code messages} of the root or of the chats of an account, left ones too.
  */
 final class ExportCursor implements Closeable {
 
-  private final JsonParser parser;
-  private ChatHeader header = new ChatHeader();
+  private static final JsonShape SHAPE =
+      JsonShape.entriesAt("messages", "chats.list[].messages", "left_chats.list[].messages")
+          .startingWith("id", "type", "date");
+
+  private final TextFile text;
+  private final JsonParts parts;
+  private ChatHeader begun = new ChatHeader();
+  private ChatHeader header = begun;
+  private int chats;
 
   ExportCursor(Path file) throws IOException {
-    this.parser = Json.mapper().createParser(file.toFile());
+    this.text = TextFile.open(file);
+    this.parts = new JsonParts(text.utf8(), SHAPE);
   }
 
-  /** Goes to the first entry of the next chat; false at the end of the file. */
-  boolean nextChat() throws IOException {
-    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-      if (token == JsonToken.START_OBJECT && parser.getParsingContext().getParent().inArray()) {
-        header = new ChatHeader();
-      } else if (token == JsonToken.FIELD_NAME && entersMessages(parser.currentName())) {
-        return true;
+  /** The next entry of the file, or null at its end. */
+  JsonPart nextEntry() throws IOException {
+    for (JsonPart part = parts.next(); part != null; part = parts.next()) {
+      if (part.kind() == JsonPart.Kind.ENTRY) {
+        return part;
       }
+      note(part);
     }
-    return false;
+    return null;
   }
 
-  /** What stood before the current chat's messages. */
+  /** What stood before the messages of the chat of the last entry. */
   ChatHeader header() {
     return header;
   }
 
-  /** The next entry of the current chat, or null after its last. */
-  JsonNode nextEntry() throws IOException {
-    return parser.nextToken() == JsonToken.END_ARRAY ? null : parser.readValueAsTree();
+  /** How many chats have begun: those that have messages, be they none. */
+  int chats() {
+    return chats;
+  }
+
+  /** Where the file ends although something is open, known after the last entry. */
+  OptionalLong cutAt() {
+    return parts.cutAt();
+  }
+
+  /** Things to tell about the encoding of the file. */
+  List<String> remarks() {
+    return text.remarks();
   }
 
   /**
    * The headers of all chats of a file, each read to its end: some writers put a chat's name behind
-   * its messages. Of a file that is damaged, those before the damage.
+   * its messages.
    */
   static List<ChatHeader> headers(Path file) throws IOException {
     List<ChatHeader> headers = new ArrayList<>();
     try (ExportCursor cursor = new ExportCursor(file)) {
-      while (cursor.nextChat()) {
-        headers.add(cursor.header);
-        cursor.finishChat();
+      cursor.parts.skimEntries();
+      for (JsonPart part = cursor.parts.next(); part != null; part = cursor.parts.next()) {
+        cursor.note(part);
+        if (part.kind() == JsonPart.Kind.ENTRIES) {
+          headers.add(cursor.header);
+        }
       }
-    } catch (JsonProcessingException e) {
-      return headers;
     }
     return headers;
   }
 
-  private void finishChat() throws IOException {
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      parser.skipChildren();
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      keep(field, parser.nextToken());
+  private void note(JsonPart part) {
+    switch (part.kind()) {
+      case OBJECT -> begun = new ChatHeader();
+      case VALUE -> begun.put(part.name(), text(part.value()));
+      case ENTRIES -> {
+        // After a lost end of a chat there may be no start of the next one.
+        header = begun == header && chats > 0 ? new ChatHeader() : begun;
+        begun = header;
+        chats++;
+      }
+      case ENTRY -> {}
     }
   }
 
-  private boolean entersMessages(String field) throws IOException {
-    JsonToken value = parser.nextToken();
-    if (value == JsonToken.START_ARRAY && field.equals("messages")) {
-      return true;
-    }
-    boolean descends =
-        (value == JsonToken.START_OBJECT && field.equals("chats"))
-            || (value == JsonToken.START_ARRAY && field.equals("list"));
-    if (!descends) {
-      keep(field, value);
-    }
-    return false;
-  }
-
-  private void keep(String field, JsonToken value) throws IOException {
-    if (value.isScalarValue()) {
-      header.put(field, value == JsonToken.VALUE_NULL ? null : parser.getText());
-    }
-    parser.skipChildren();
+  private static String text(JsonNode value) {
+    return value == null || value.isNull() ? null : value.asText();
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    parts.close();
   }
 }

@@ -2,10 +2,13 @@ package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.groupdigest.job.ingest.file.json.JsonPart;
 import org.groupdigest.job.ingest.file.record.Envelopes;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.Marks;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.SourcePosition;
 
@@ -30,15 +33,17 @@ final class TelegramChat {
     this.options = options;
   }
 
-  Instant lastTime() {
-    return lastTime;
-  }
-
   /**
    * The next entry as a record; whatever is not an object is passed on for the parser to refuse.
+   *
+   * @param lastOfCut whether it is the last whole entry of a file that is cut off
    */
-  FileRecord record(JsonNode entry, SourcePosition position) {
+  FileRecord record(JsonPart part, SourcePosition position, boolean lastOfCut) {
     index++;
+    JsonNode entry = part.value();
+    if (entry == null) {
+      return broken(part, position);
+    }
     if (!entry.isObject()) {
       return new FileRecord(Envelopes.bytes(entry), lastTime, position);
     }
@@ -48,7 +53,13 @@ final class TelegramChat {
       lastTime = postedAt;
     }
     ObjectNode payload = payload(message, timeOf(entry, postedAt));
+    Marks.of(payload, part.repaired(), lastOfCut);
     return new FileRecord(Envelopes.write(envelopeHeader(), payload), lastTime, position);
+  }
+
+  private FileRecord broken(JsonPart part, SourcePosition position) {
+    String value = "entry at byte " + part.offset() + ": " + part.problem();
+    return new FileRecord(value.getBytes(StandardCharsets.UTF_8), lastTime, position);
   }
 
   /** A placeholder for what Telegram could not export has no date; it stands where it stands. */

@@ -1,6 +1,7 @@
 package org.groupdigest.job.ingest.file.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.groupdigest.job.ingest.file.record.Spoilers;
 
 /** Texts of an export: a string, or a list of strings and entities. */
 final class TelegramText {
@@ -9,9 +10,10 @@ final class TelegramText {
 
   /** The text of a message: its own, else its entities, else its poll or task list; never null. */
   static String of(JsonNode entry) {
-    String text = flatten(entry.path("text"));
+    JsonNode entities = entry.path("text_entities");
+    String text = hidesText(entities) ? "" : flatten(entry.path("text"));
     if (text.isEmpty()) {
-      text = flatten(entry.path("text_entities"));
+      text = flatten(entities);
     }
     return text.isEmpty() ? list(entry) : text;
   }
@@ -23,9 +25,27 @@ final class TelegramText {
     }
     StringBuilder text = new StringBuilder();
     if (node.isArray()) {
-      node.forEach(part -> text.append(flatten(part.isObject() ? part.path("text") : part)));
+      node.forEach(part -> text.append(part.isObject() ? entity(part) : flatten(part)));
     }
     return text.toString();
+  }
+
+  private static String entity(JsonNode entity) {
+    String text = flatten(entity.path("text"));
+    return isSpoiler(entity) && !text.isBlank() ? Spoilers.PLACEHOLDER : text;
+  }
+
+  private static boolean hidesText(JsonNode entities) {
+    for (JsonNode entity : entities) {
+      if (isSpoiler(entity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSpoiler(JsonNode entity) {
+    return "spoiler".equals(entity.path("type").asText());
   }
 
   private static String list(JsonNode entry) {

@@ -66,11 +66,8 @@ class ExportCursorTest {
   private List<String> entries(String content) throws IOException {
     List<String> entries = new ArrayList<>();
     try (ExportCursor cursor = new ExportCursor(file(content))) {
-      while (cursor.nextChat()) {
-        String id = cursor.header().id();
-        for (var entry = cursor.nextEntry(); entry != null; entry = cursor.nextEntry()) {
-          entries.add(id + ": " + entry);
-        }
+      for (var entry = cursor.nextEntry(); entry != null; entry = cursor.nextEntry()) {
+        entries.add(cursor.header().id() + ": " + entry.value());
       }
     }
     return entries;

@@ -1,0 +1,96 @@
+package org.groupdigest.job.ingest.file.record;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
+
+/**
+ * A file of text as UTF-8 without a byte order mark, whatever it is written in: UTF-8, UTF-16, or
+ * the Cyrillic code page of Windows, which is recognised by its letters.
+ *
+ * @param utf8 the bytes
+ * @param remarks what a user must be told about the encoding
+ */
+public record TextFile(InputStream utf8, List<String> remarks) {
+
+  private static final Charset CYRILLIC = Charset.forName("windows-1251");
+  private static final int LOOK = 1 << 16;
+  private static final int FEWEST_LETTERS = 20;
+
+  /**
+   * Opens a file.
+   *
+   * @throws InputFileException when it is compressed
+   */
+  public static TextFile open(Path file) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), LOOK);
+    try {
+      in.mark(LOOK);
+      byte[] head = in.readNBytes(LOOK - 1);
+      in.reset();
+      if (starts(head, 0x1F, 0x8B)) {
+        throw new InputFileException(Problem.COMPRESSED, file);
+      }
+      return decoded(in, head);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static TextFile decoded(InputStream in, byte[] head) throws IOException {
+    Charset charset = charset(head);
+    in.skipNBytes(markLength(head));
+    return charset.equals(StandardCharsets.UTF_8)
+        ? new TextFile(in, List.of())
+        : new TextFile(
+            new Utf8Stream(in, charset), List.of("the file is read as " + charset.name()));
+  }
+
+  private static int markLength(byte[] head) {
+    if (starts(head, 0xEF, 0xBB, 0xBF)) {
+      return 3;
+    }
+    return starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF) ? 2 : 0;
+  }
+
+  private static Charset charset(byte[] head) {
+    if (starts(head, 0xFF, 0xFE) || (head.length > 3 && head[0] > 0 && isZero(head, 1, 3))) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (starts(head, 0xFE, 0xFF) || (head.length > 3 && head[1] > 0 && isZero(head, 0, 2))) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return isCyrillic(head) ? CYRILLIC : StandardCharsets.UTF_8;
+  }
+
+  private static boolean isZero(byte[] head, int first, int second) {
+    return head[first] == 0 && head[second] == 0;
+  }
+
+  private static boolean starts(byte[] head, int... bytes) {
+    boolean starts = head.length >= bytes.length;
+    for (int i = 0; starts && i < bytes.length; i++) {
+      starts = (head[i] & 0xFF) == bytes[i];
+    }
+    return starts;
+  }
+
+  /** Whether bytes above ASCII are letters of the code page, in words, and hardly ever UTF-8. */
+  private static boolean isCyrillic(byte[] head) {
+    int letters = 0;
+    int continuations = 0;
+    for (byte b : head) {
+      int c = b & 0xFF;
+      letters += c >= 0xC0 ? 1 : 0;
+      continuations += c >= 0x80 && c < 0xC0 ? 1 : 0;
+    }
+    return letters >= FEWEST_LETTERS && continuations < letters / 4;
+  }
+}
