@@ -34,6 +34,11 @@ import picocli.CommandLine.Spec;
     footer = "  digest context --input today.jsonl --history yesterday.jsonl")
 public final class ContextCommand implements Callable<Integer> {
 
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 when any entry is broken; everything else is done as without.")
+  private boolean strict;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -79,7 +84,7 @@ public final class ContextCommand implements Callable<Integer> {
           (group, messages) ->
               out.println(line(service, group, messages, earlier.getOrDefault(group, List.of()))));
       out.flush();
-      return 0;
+      return reader.sawCutOff() || (strict && reader.broken() > 0) ? 1 : 0;
     } catch (UnreadableFileException e) {
       spec.commandLine().getErr().println("digest context: " + e.getMessage());
       return 1;

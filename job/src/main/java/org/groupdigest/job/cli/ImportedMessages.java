@@ -22,6 +22,8 @@ final class ImportedMessages implements MessageFileReader {
   private static final int SHOWN = 5;
 
   private final PrintStream err;
+  private boolean cutOff;
+  private int broken;
 
   ImportedMessages(PrintStream err) {
     this.err = err;
@@ -29,20 +31,38 @@ final class ImportedMessages implements MessageFileReader {
 
   @Override
   public Map<GroupKey, List<Message>> read(Path file) throws IOException {
-    AtomicInteger broken = new AtomicInteger();
+    AtomicInteger number = new AtomicInteger();
     MessageParser parser = new MessageParser(Maskers.withKey(key()));
     MessageReader reader =
         new MessageReader(
-            parser, ImportOptions.defaults(), letter -> report(letter, broken.incrementAndGet()));
+            parser, ImportOptions.defaults(), letter -> report(letter, number.incrementAndGet()));
     try {
       Map<GroupKey, List<Message>> messages = reader.read(file);
-      if (broken.get() > SHOWN) {
-        err.println(file + ": " + broken.get() + " broken entries in all, left out");
-      }
+      tell(file, reader, number.get());
       return messages;
     } catch (InputFileException e) {
       throw CommandFailure.failed(e.getMessage(), e.advice(), e);
     }
+  }
+
+  @Override
+  public boolean sawCutOff() {
+    return cutOff;
+  }
+
+  @Override
+  public int broken() {
+    return broken;
+  }
+
+  private void tell(Path file, MessageReader reader, int number) {
+    broken += number;
+    if (number > SHOWN) {
+      err.println(file + ": " + number + " broken entries in all, left out");
+    }
+    reader.remarks().forEach(remark -> err.println(file + ": " + remark));
+    reader.cutOff().ifPresent(place -> err.println(file + " is incomplete: it ends at " + place));
+    cutOff |= reader.cutOff().isPresent();
   }
 
   private void report(DeadLetter letter, int number) {

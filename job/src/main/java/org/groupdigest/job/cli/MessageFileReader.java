@@ -18,4 +18,14 @@ public interface MessageFileReader {
    *     it
    */
   Map<GroupKey, List<Message>> read(Path file) throws IOException;
+
+  /** Whether any of the files that were read is cut off; the user has been told. */
+  default boolean sawCutOff() {
+    return false;
+  }
+
+  /** How many entries of the files that were read cannot be used. */
+  default int broken() {
+    return 0;
+  }
 }

@@ -10,9 +10,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,15 +22,15 @@ import org.groupdigest.job.app.StreamSettings;
 import org.groupdigest.job.config.DigestOptions;
 import org.groupdigest.job.config.DigestSettings;
 import org.groupdigest.job.config.SettingsReader;
-import org.groupdigest.job.files.DigestFile;
 import org.groupdigest.job.files.FileJob;
+import org.groupdigest.job.files.ReadProgress;
 import org.groupdigest.job.files.RunFolder;
 import org.groupdigest.job.ingest.file.MessageFiles;
 import org.groupdigest.job.ingest.file.record.FileRecords;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.ingest.file.record.InputFileException;
-import org.groupdigest.job.model.LedgerEntry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -93,6 +91,11 @@ final class RunCommand implements Callable<Integer> {
   private String language;
 
   @Option(
+      names = "--strict",
+      description = "Exit with 1 when any record is broken; everything else is done as without.")
+  private boolean strict;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Settings, as in flink-conf/dev/digest.properties. Default: DIGEST_CONFIG.")
@@ -109,13 +112,19 @@ final class RunCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
     PrintWriter err = spec.commandLine().getErr();
     String piiKey = PiiKey.from(variables, err::println);
-    try (ProgressBar bar = ProgressBar.onTerminal(err, "Making digests, seconds", 0)) {
-      Ticker.during(() -> bar.advance(1), () -> execute(settings, options, folder.parts(), piiKey));
+    long start = System.nanoTime();
+    try (ProgressBar bar = ProgressBar.onTerminal(err, "Messages read", 0)) {
+      ReadProgress progress = ReadProgress.OF_THIS_PROCESS;
+      Ticker.during(
+          () -> bar.advance(progress.takeRecords()),
+          () -> execute(settings, options, folder.parts(), piiKey));
     }
     RunFolder.Result result = folder.finish();
-    report(result);
+    new RunReport(err, out).print(result, System.nanoTime() - start);
     new CostReport(settings.llm()).print(result.digests(), err);
-    return 0;
+    return new RunReport(err, out).printCutOff(result) || (strict && result.ledger().invalid() > 0)
+        ? ExitCode.SOFTWARE
+        : ExitCode.OK;
   }
 
   private void execute(DigestSettings settings, ImportOptions options, Path parts, String piiKey)
@@ -182,47 +191,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Path folder() {
+    if (out.toString().isBlank()) {
+      throw CommandFailure.usage("--out names no folder", "give a folder, as in --out digests");
+    }
     try {
-      return Files.createDirectories(out);
+      Path folder = Files.createDirectories(out);
+      if (!Files.isWritable(folder)) {
+        throw CommandFailure.failed(
+            out + " cannot be written to", "give another folder with --out");
+      }
+      return folder;
     } catch (IOException e) {
       throw CommandFailure.failed(
           out + " cannot be made a folder", "give another folder with --out", e);
     }
-  }
-
-  private void report(RunFolder.Result result) {
-    PrintWriter err = spec.commandLine().getErr();
-    Map<String, Long> byStatus =
-        result.digests().stream()
-            .collect(
-                Collectors.groupingBy(DigestFile::status, TreeMap::new, Collectors.counting()));
-    LedgerEntry ledger = result.ledger();
-    err.printf(
-        "%,d records: %,d windowed, %,d duplicate, %,d filtered, %,d late, %,d invalid, %,d"
-            + " deleted%n",
-        ledger.received(),
-        ledger.windowed(),
-        ledger.duplicate(),
-        ledger.filteredTotal(),
-        ledger.late(),
-        ledger.invalid(),
-        ledger.deleted());
-    int windows = result.digests().size();
-    err.printf("%,d %s: %s%n", windows, windows == 1 ? "window" : "windows", words(byStatus));
-    if (ledger.invalid() > 0) {
-      err.printf(
-          "%,d broken records are in %s: fix and run again%n",
-          ledger.invalid(), out.resolve("dead-letters.jsonl"));
-    }
-    err.printf("Digests: %s%n", out.resolve("html").resolve("index.html"));
-    err.flush();
-  }
-
-  private static String words(Map<String, Long> byStatus) {
-    return byStatus.isEmpty()
-        ? "none"
-        : byStatus.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .collect(Collectors.joining(", "));
   }
 }

@@ -42,6 +42,11 @@ public final class ThreadsCommand implements Callable<Integer> {
   @Option(names = "--ignore-replies", description = "Pretend that no message has a reply link.")
   private boolean ignoreReplies;
 
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 when any entry is broken; everything else is done as without.")
+  private boolean strict;
+
   @Spec private CommandSpec spec;
 
   private final MessageFileReader reader;
@@ -55,7 +60,7 @@ public final class ThreadsCommand implements Callable<Integer> {
     this.reader = reader;
   }
 
-  /** Exit code: 0, or 1 when the file cannot be read. */
+  /** Exit code: 0, or 1 when the file cannot be read or is cut off. */
   @Override
   public Integer call() {
     Map<GroupKey, List<Message>> groups;
@@ -69,7 +74,7 @@ public final class ThreadsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     groups.forEach((group, messages) -> print(out, group, messages, links(builder, messages)));
     out.flush();
-    return 0;
+    return reader.sawCutOff() || (strict && reader.broken() > 0) ? 1 : 0;
   }
 
   private Map<String, ThreadLink> links(ThreadBuilder builder, List<Message> messages) {

@@ -1,6 +1,7 @@
 package org.groupdigest.job.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +30,24 @@ public final class DigestPages {
   /** Writes a page for each digest, and the index in the language most of them are in. */
   public Path write(List<DigestRecord> digests) throws IOException {
     Files.createDirectories(folder);
+    deleteEarlier();
     for (DigestRecord digest : digests) {
       Files.writeString(folder.resolve(HtmlPage.fileName(digest)), pages.digest(digest));
     }
     Path index = folder.resolve(HtmlPage.INDEX);
     Files.writeString(index, pages.index(language(digests), digests));
     return index;
+  }
+
+  /** Pages of an earlier run would stand beside an index that does not know them. */
+  private void deleteEarlier() throws IOException {
+    try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.html")) {
+      for (Path page : pages) {
+        if (HtmlPage.isPage(page)) {
+          Files.delete(page);
+        }
+      }
+    }
   }
 
   private static String language(List<DigestRecord> digests) {

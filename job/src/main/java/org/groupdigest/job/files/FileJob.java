@@ -8,6 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.groupdigest.job.config.DigestSettings;
@@ -57,6 +58,7 @@ public final class FileJob {
   /** Adds sources, pipelines and sinks to an environment; parts are written into a folder. */
   public void assemble(
       StreamExecutionEnvironment env, List<Path> files, ImportOptions options, Path parts) {
+    SingleOutputStreamOperator<RawRecord> messages = messages(env, files, options);
     WindowsPipeline.Outputs windows =
         new WindowsPipeline(
                 settings,
@@ -67,13 +69,14 @@ public final class FileJob {
                 ContextServices.none())
             .assemble(
                 new WindowsPipeline.Inputs(
-                    messages(env, files, options),
+                    messages.rebalance(),
                     nothing(env, Uids.REQUESTS_SOURCE),
                     nothing(env, Uids.POLICIES_SOURCE),
                     nothing(env, Uids.ERASURES_SOURCE)));
     DigestsPipeline.Outputs digests =
         new DigestsPipeline(settings, InitialPolicies.none(), services, PersistRetries.DEFAULT)
             .assemble(ready(windows.ready()), windows.policies());
+    sink(messages.getSideOutput(ReadFilesFunction.REPORTS), parts, "files", "file-reports");
     sink(files(digests.digests()), parts, "digests", Uids.DIGESTS_SINK);
     sink(windows.ledger(), parts, "ledger", Uids.LEDGER_SINK);
     sink(
@@ -83,18 +86,17 @@ public final class FileJob {
         Uids.LETTERS_SINK);
   }
 
-  private static DataStream<RawRecord> messages(
+  private static SingleOutputStreamOperator<RawRecord> messages(
       StreamExecutionEnvironment env, List<Path> files, ImportOptions options) {
     return env.fromSource(
             new NumberSequenceSource(0, files.size() - 1L),
             WatermarkStrategy.noWatermarks(),
             "files")
         .uid("files")
-        .flatMap(new ReadFilesFunction(files, options))
+        .process(new ReadFilesFunction(files, options))
         .returns(TypeInformation.of(RawRecord.class))
         .uid(Uids.MESSAGES_SOURCE)
-        .name("read files")
-        .rebalance();
+        .name("read files");
   }
 
   private static DataStream<RawRecord> nothing(StreamExecutionEnvironment env, String uid) {

@@ -2,16 +2,19 @@ package org.groupdigest.job.files;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.groupdigest.job.ingest.file.MessageFiles;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.FileRecords;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.pipeline.RawRecord;
 
-/** Reads the files whose numbers come in, each as a whole. */
-final class ReadFilesFunction implements FlatMapFunction<Long, RawRecord> {
+/** Reads the files whose numbers come in, each as a whole; then reports what it came to. */
+final class ReadFilesFunction extends ProcessFunction<Long, RawRecord> {
+
+  static final OutputTag<FileReport> REPORTS = new OutputTag<>("file-reports") {};
 
   private static final long serialVersionUID = 1L;
 
@@ -24,13 +27,20 @@ final class ReadFilesFunction implements FlatMapFunction<Long, RawRecord> {
   }
 
   @Override
-  public void flatMap(Long number, Collector<RawRecord> out) throws Exception {
-    Path file = Path.of(files.get(number.intValue()));
-    try (FileRecords records = MessageFiles.open(file, options)) {
+  public void processElement(Long number, Context context, Collector<RawRecord> out)
+      throws Exception {
+    String file = files.get(number.intValue());
+    long entries = 0;
+    try (FileRecords records = MessageFiles.open(Path.of(file), options)) {
       while (records.hasNext()) {
         FileRecord record = records.next();
         out.collect(new RawRecord(record.value(), record.position(), record.time()));
+        entries++;
+        ReadProgress.OF_THIS_PROCESS.read();
       }
+      String cutOff = records.cutOff().orElse(null);
+      context.output(
+          REPORTS, new FileReport(file, entries, List.copyOf(records.remarks()), cutOff));
     }
   }
 }

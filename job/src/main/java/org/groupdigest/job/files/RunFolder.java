@@ -41,8 +41,10 @@ public final class RunFolder {
    * @param digests the digests in order
    * @param ledger counts over all groups
    * @param deadLetters how many records or windows could not be processed
+   * @param files what reading each file came to, in order of their names
    */
-  public record Result(List<DigestFile> digests, LedgerEntry ledger, int deadLetters) {}
+  public record Result(
+      List<DigestFile> digests, LedgerEntry ledger, long deadLetters, List<FileReport> files) {}
 
   /** Folder for the parts; created empty. */
   public Path parts() throws IOException {
@@ -64,8 +66,10 @@ public final class RunFolder {
     LedgerEntry ledger = writeLedger();
     new DigestPages(folder.resolve("html"), linkPatterns)
         .write(digests.stream().map(DigestFile::digest).toList());
+    List<FileReport> files =
+        lines("files").stream().sorted().map(line -> Json.read(line, FileReport.class)).toList();
     deleteParts();
-    return new Result(digests, ledger, letters.size());
+    return new Result(digests, ledger, letters.size(), files);
   }
 
   private LedgerEntry writeLedger() throws IOException {
@@ -106,6 +110,7 @@ public final class RunFolder {
     ObjectNode node = Json.mapper().createObjectNode();
     node.put("received", row.received());
     node.put("windowed", row.windowed());
+    node.put("repaired", row.repairedTotal());
     node.put("duplicate", row.duplicate());
     node.set("filtered", Json.tree(row.filtered()));
     node.put("late", row.late());

@@ -43,7 +43,14 @@ final class EventBuilder {
         groupInfo(record, fields),
         filterReason,
         filterReason == null ? message : null,
-        position);
+        position,
+        flag(payload, "repaired"),
+        flag(payload, "input_ends_here"));
+  }
+
+  /** True, or null: what is not said takes no room in the state. */
+  private static Boolean flag(JsonNode payload, String field) {
+    return payload.path(field).booleanValue() ? Boolean.TRUE : null;
   }
 
   private static Instant eventTime(JsonNode record, JsonNode payload, Instant brokerTime) {

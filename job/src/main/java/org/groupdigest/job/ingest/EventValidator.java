@@ -49,6 +49,8 @@ final class EventValidator {
     return checks
         .flag("is_service")
         .flag("is_bot")
+        .flag("repaired")
+        .flag("input_ends_here")
         .text("text")
         .optionalId("reply_to_message_id")
         .optionalId("topic_id")

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param late messages that came after their window had closed
  * @param invalid records that became dead letters
  * @param deleted messages that were deleted
+ * @param repaired how many of the windowed ones were damaged and put right; null is none
  */
 public record LedgerEntry(
     String tenantId,
@@ -34,7 +35,27 @@ public record LedgerEntry(
     Map<String, Long> filtered,
     long late,
     long invalid,
-    long deleted) {
+    long deleted,
+    Long repaired) {
+
+  /** A row of sound records. */
+  public LedgerEntry(
+      String tenantId,
+      String groupId,
+      long epochDay,
+      long version,
+      long received,
+      long windowed,
+      long duplicate,
+      Map<String, Long> filtered,
+      long late,
+      long invalid,
+      long deleted) {
+    this(
+        tenantId, groupId, epochDay, version, received, windowed, duplicate, filtered, late,
+        invalid, deleted, null);
+  }
+
   /** The day of an instant, as entries count it. */
   public static long dayOf(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond(), 86_400L);
@@ -48,6 +69,11 @@ public record LedgerEntry(
   /** Messages left out, whatever the reason. */
   public long filteredTotal() {
     return filtered.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Windowed messages that were damaged and put right. */
+  public long repairedTotal() {
+    return repaired == null ? 0 : repaired;
   }
 
   /** Whether every record received is accounted for. */

@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param filterReason why it is left out of windows, or null
  * @param message its content; null for a delete and for what is filtered
  * @param position where the record came from
+ * @param repaired whether its entry of a file was damaged and was put right; null is no
+ * @param inputEndsHere whether it is the last whole message of a file that is cut off; null is no
  */
 public record MessageEvent(
     String tenantId,
@@ -30,7 +32,40 @@ public record MessageEvent(
     GroupInfo group,
     String filterReason,
     Message message,
-    SourcePosition position) {
+    SourcePosition position,
+    Boolean repaired,
+    Boolean inputEndsHere) {
+
+  /** An event whose record was sound. */
+  public MessageEvent(
+      String tenantId,
+      String groupId,
+      MessageOp op,
+      String messageId,
+      int revision,
+      Instant postedAt,
+      Instant brokerTime,
+      String traceId,
+      GroupInfo group,
+      String filterReason,
+      Message message,
+      SourcePosition position) {
+    this(
+        tenantId,
+        groupId,
+        op,
+        messageId,
+        revision,
+        postedAt,
+        brokerTime,
+        traceId,
+        group,
+        filterReason,
+        message,
+        position,
+        null,
+        null);
+  }
 
   /** The same event with other content. */
   public MessageEvent with(Message content) {
@@ -46,6 +81,8 @@ public record MessageEvent(
         group,
         filterReason,
         content,
-        position);
+        position,
+        repaired,
+        inputEndsHere);
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param media attachments in numbers
  * @param mediaHighlights at most 6 attachments worth showing
  * @param excerpt ids of at most 20 messages that show the conversation, in time order
+ * @param inputIncomplete whether messages may be missing because a file was cut off; null is no
  */
 public record WindowContext(
     WindowRef window,
@@ -38,7 +39,65 @@ public record WindowContext(
     List<ParticipantStats> participants,
     MediaStats media,
     List<MediaHighlight> mediaHighlights,
-    List<String> excerpt) {
+    List<String> excerpt,
+    Boolean inputIncomplete) {
+
+  /** A window of which no file was cut off. */
+  public WindowContext(
+      WindowRef window,
+      GroupInfo group,
+      String traceId,
+      String language,
+      ContextStats stats,
+      List<Message> messages,
+      List<RankedMessage> ranking,
+      List<DuplicateGroup> duplicates,
+      List<MessageLink> softLinks,
+      List<MessageLink> historyLinks,
+      List<MessageThread> threads,
+      List<ParticipantStats> participants,
+      MediaStats media,
+      List<MediaHighlight> mediaHighlights,
+      List<String> excerpt) {
+    this(
+        window,
+        group,
+        traceId,
+        language,
+        stats,
+        messages,
+        ranking,
+        duplicates,
+        softLinks,
+        historyLinks,
+        threads,
+        participants,
+        media,
+        mediaHighlights,
+        excerpt,
+        null);
+  }
+
+  /** The same window, of which messages may be missing, or not if null. */
+  public WindowContext withInputIncomplete(Boolean incomplete) {
+    return new WindowContext(
+        window,
+        group,
+        traceId,
+        language,
+        stats,
+        messages,
+        ranking,
+        duplicates,
+        softLinks,
+        historyLinks,
+        threads,
+        participants,
+        media,
+        mediaHighlights,
+        excerpt,
+        incomplete);
+  }
 
   /** Messages of the window before deduplication and trimming. */
   @JsonIgnore

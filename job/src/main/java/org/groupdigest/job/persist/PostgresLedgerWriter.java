@@ -65,6 +65,7 @@ public final class PostgresLedgerWriter implements LedgerWriter {
         .set("version", entry.version())
         .set("received", entry.received())
         .set("windowed", entry.windowed())
+        .set("repaired", entry.repairedTotal())
         .set("duplicate", entry.duplicate())
         .set("filtered", entry.filteredTotal())
         .set("filtered_by_reason", JsonText.jsonb(DigestPayload.write(entry.filtered())))

@@ -52,7 +52,7 @@ public final class AssembleContextFunction extends ProcessFunction<ClosedWindow,
                 window.messages(),
                 window.history()));
     count(assembled.stats());
-    out.collect(assembled);
+    out.collect(assembled.withInputIncomplete(window.inputIncomplete()));
   }
 
   private void count(ContextStats stats) {

@@ -26,6 +26,9 @@ final class Degradations {
     if (source == SynthesisSource.COMPENSATED || hasStandIn(draft)) {
       codes.add("fallback_model");
     }
+    if (draft.context().inputIncomplete() != null) {
+      codes.add("input_incomplete");
+    }
     if (draft.context().stats().trimmed() > 0 || isTruncated(draft)) {
       codes.add(TRUNCATED_INPUT);
     }

@@ -66,7 +66,8 @@ public final class WindowRedactor {
             .toList(),
         window.media(),
         window.mediaHighlights().stream().filter(one -> !isErased(one.messageId())).toList(),
-        window.excerpt().stream().filter(id -> !isErased(id)).toList());
+        window.excerpt().stream().filter(id -> !isErased(id)).toList(),
+        window.inputIncomplete());
   }
 
   private boolean isErased(String messageId) {

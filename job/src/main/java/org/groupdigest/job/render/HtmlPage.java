@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.groupdigest.job.model.DigestRecord;
 import org.groupdigest.job.model.Synthesis;
 import org.groupdigest.job.model.text.CleanText;
@@ -23,6 +27,10 @@ public final class HtmlPage {
   public static final String INDEX = "index.html";
 
   private static final int MAX_TEASER = 220;
+  private static final int HEAD = 1024;
+  private static final String POLICY = "content=\"default-src 'none'; style-src 'unsafe-inline'\"";
+  private static final Pattern PAGE_NAME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d-\\d{4}-\\d+h-.*\\.html");
 
   private final MessageCatalog catalog;
   private final LinkPattern links;
@@ -93,6 +101,17 @@ public final class HtmlPage {
             digest.window().hours(),
             slug(ShownId.of(digest.window().groupId()), 32),
             slug(digest.window().windowId(), 13));
+  }
+
+  /** Whether a file is a page that was written here: by its name and by what is in its head. */
+  public static boolean isPage(Path file) throws IOException {
+    if (!PAGE_NAME.matcher(file.getFileName().toString()).matches()
+        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(POLICY);
+    }
   }
 
   private String card(DigestRecord digest) {

@@ -13,6 +13,7 @@ final class LedgerChange {
 
   private long received = 1;
   private long windowed;
+  private long repaired;
   private long duplicate;
   private long late;
   private long invalid;
@@ -63,21 +64,30 @@ final class LedgerChange {
   }
 
   /** Messages that were kept for windows are erased: they count as deleted from now on. */
-  static LedgerChange erasing(int messages) {
+  static LedgerChange erasing(int messages, int repaired) {
     LedgerChange change = new LedgerChange();
     change.received = 0;
     change.windowed = -messages;
+    change.repaired = -repaired;
     change.deleted = messages;
     return change;
   }
 
   private void count(Standing standing, String reason, long by) {
     switch (standing) {
-      case STORED -> windowed += by;
+      case STORED -> {
+        windowed += by;
+        repaired += Identity.REPAIRED.equals(reason) ? by : 0;
+      }
       case LATE -> late += by;
       case FILTERED -> filtered.merge(reason, by, Long::sum);
       case DELETED, DELETED_UNSEEN -> deleted += by;
     }
+  }
+
+  /** Null stays null: rows of groups whose records are sound take no more room. */
+  private static Long plus(Long count, long more) {
+    return more == 0 ? count : Long.valueOf((count == null ? 0 : count) + more);
   }
 
   /** The row with this change in it. */
@@ -100,6 +110,7 @@ final class LedgerChange {
         reasons,
         row.late() + late,
         row.invalid() + invalid,
-        row.deleted() + deleted);
+        row.deleted() + deleted,
+        plus(row.repaired(), repaired));
   }
 }

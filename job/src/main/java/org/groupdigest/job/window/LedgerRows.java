@@ -30,6 +30,7 @@ public final class LedgerRows {
         filtered,
         a.late() + b.late(),
         a.invalid() + b.invalid(),
-        a.deleted() + b.deleted());
+        a.deleted() + b.deleted(),
+        a.repairedTotal() + b.repairedTotal());
   }
 }

@@ -98,7 +98,7 @@ final class MessageIntake {
       Outcome outcome = remember(event, Standing.LATE, null, watermark, change);
       return new Outcome(change, late(event, placement, true), List.of(), outcome.slotTime(), null);
     }
-    return store(event, placement, LedgerChange.first(Standing.STORED, null));
+    return store(event, placement, LedgerChange.first(Standing.STORED, repair(event)));
   }
 
   private Outcome again(MessageEvent event, Identity known, EffectivePolicy policy, long watermark)
@@ -130,7 +130,7 @@ final class MessageIntake {
       StoredMessage kept = state.messages.get(known.slot());
       StoredMessage other = stored(event, event.message().withPostedAt(kept.message().postedAt()));
       if (!other.equals(kept) && other.toString().compareTo(kept.toString()) < 0) {
-        state.messages.replace(known.slot(), other);
+        return keep(event, known, other);
       }
     }
     return Outcome.of(LedgerChange.duplicate());
@@ -153,11 +153,17 @@ final class MessageIntake {
     }
     if (known.standing() == Standing.STORED) {
       Instant original = state.messages.get(known.slot()).message().postedAt();
-      state.messages.replace(known.slot(), stored(event, event.message().withPostedAt(original)));
-      put(event, new Identity(known.slot(), event.revision(), Standing.STORED, null));
-      return Outcome.of(LedgerChange.duplicate());
+      return keep(event, known, stored(event, event.message().withPostedAt(original)));
     }
     return unfilter(event, known, policy, watermark);
+  }
+
+  /** Another content takes the place of the one that is kept. */
+  private Outcome keep(MessageEvent event, Identity known, StoredMessage content) throws Exception {
+    state.messages.replace(known.slot(), content);
+    String repair = repair(event);
+    put(event, new Identity(known.slot(), event.revision(), Standing.STORED, repair));
+    return Outcome.of(LedgerChange.replacing(known, Standing.STORED, repair));
   }
 
   /** An edit gave a filtered message something to read. */
@@ -168,7 +174,7 @@ final class MessageIntake {
       put(event, new Identity(known.slot(), event.revision(), Standing.FILTERED, known.reason()));
       return Outcome.of(LedgerChange.duplicate());
     }
-    return store(event, placement, LedgerChange.replacing(known, Standing.STORED, null));
+    return store(event, placement, LedgerChange.replacing(known, Standing.STORED, repair(event)));
   }
 
   private record Placement(List<OpenWindow> windows, List<Integer> missed) {}
@@ -200,7 +206,7 @@ final class MessageIntake {
       throws Exception {
     long at = event.postedAt().toEpochMilli();
     long slot = state.messages.add(at, stored(event, event.message()));
-    put(event, new Identity(slot, event.revision(), Standing.STORED, null));
+    put(event, new Identity(slot, event.revision(), Standing.STORED, repair(event)));
     List<OpenWindow> opened = new ArrayList<>();
     for (OpenWindow window : placement.windows()) {
       if (!state.openWindows.contains(window.stateKey())) {
@@ -236,7 +242,12 @@ final class MessageIntake {
   }
 
   private static StoredMessage stored(MessageEvent event, Message message) {
-    return new StoredMessage(event.messageId(), event.traceId(), message);
+    Boolean repaired = message == null ? null : event.repaired();
+    return new StoredMessage(event.messageId(), event.traceId(), message, repaired);
+  }
+
+  private static String repair(MessageEvent event) {
+    return event.repaired() == null ? null : Identity.REPAIRED;
   }
 
   private static Erasure erasure(MessageEvent event) {

@@ -53,7 +53,7 @@ final class MessageStore {
 
   /** Keeps nothing of a message but its id. */
   void forget(long slot, String messageId) throws Exception {
-    slots.put(slot, new StoredMessage(messageId, null, null));
+    slots.put(slot, StoredMessage.nameOf(messageId));
   }
 
   /** All that one sender wrote, by slot. Reads every message: for rare requests. */

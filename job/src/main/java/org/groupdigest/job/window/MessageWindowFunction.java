@@ -86,9 +86,10 @@ public final class MessageWindowFunction
   }
 
   private void erase(GroupEvent event, ReadOnlyContext context) throws Exception {
-    int messages = eraser.erase(event.erasure().senderId());
-    if (messages > 0) {
-      count(event, LedgerChange.erasing(messages), context.timerService());
+    SenderEraser.Erased erased = eraser.erase(event.erasure().senderId());
+    if (erased.messages() > 0) {
+      LedgerChange change = LedgerChange.erasing(erased.messages(), erased.repaired());
+      count(event, change, context.timerService());
     }
     context.output(ERASED_TAG, event.erasure());
   }
@@ -96,6 +97,9 @@ public final class MessageWindowFunction
   private LedgerChange take(GroupEvent event, ReadOnlyContext context) throws Exception {
     if (event.message().group() != null) {
       rememberGroup(event);
+    }
+    if (event.message().inputEndsHere() != null) {
+      rememberEnd(event.message().postedAt().toEpochMilli());
     }
     long watermark = context.timerService().currentWatermark();
     MessageIntake.Outcome outcome = intake.take(event.message(), policy(event, context), watermark);
@@ -116,6 +120,11 @@ public final class MessageWindowFunction
     if (seen.replaces(state.group.value())) {
       state.group.update(seen);
     }
+  }
+
+  private void rememberEnd(long atMillis) throws Exception {
+    Long known = state.inputEnds.value();
+    state.inputEnds.update(known == null ? atMillis : Math.min(known, atMillis));
   }
 
   private void setTimers(MessageIntake.Outcome outcome, TimerService timers) {

@@ -16,16 +16,26 @@ final class SenderEraser {
     this.history = history;
   }
 
-  /** Erases; gives how many messages were kept for windows until now. */
-  int erase(String senderId) throws Exception {
+  /**
+   * Messages that were kept for windows until now.
+   *
+   * @param messages how many
+   * @param repaired how many of them had been damaged
+   */
+  record Erased(int messages, int repaired) {}
+
+  /** Erases; tells what was kept. */
+  Erased erase(String senderId) throws Exception {
     Map<Long, StoredMessage> written = state.messages.writtenBy(senderId);
+    int repaired = 0;
     for (Map.Entry<Long, StoredMessage> entry : written.entrySet()) {
+      repaired += entry.getValue().repaired() == null ? 0 : 1;
       String id = entry.getValue().messageId();
       int revision = entry.getValue().message().revision();
       state.messages.forget(entry.getKey(), id);
       state.identities.put(id, new Identity(entry.getKey(), revision, Standing.DELETED, null));
     }
     history.forgetSender(senderId);
-    return written.size();
+    return new Erased(written.size(), repaired);
   }
 }

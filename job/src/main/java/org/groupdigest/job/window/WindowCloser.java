@@ -75,6 +75,13 @@ final class WindowCloser {
         WindowKind.REQUESTED);
   }
 
+  /** Whether a file was cut off before the end of the window; null is no. */
+  private Boolean isIncomplete(OpenWindow window) throws Exception {
+    Long inputEnds = state.inputEnds.value();
+    boolean incomplete = inputEnds != null && inputEnds < window.endMillis();
+    return incomplete ? Boolean.TRUE : null;
+  }
+
   private ClosedWindow read(GroupKey group, OpenWindow window, WindowKind kind) throws Exception {
     List<StoredMessage> stored =
         window.startMillis() == window.endMillis()
@@ -100,6 +107,7 @@ final class WindowCloser {
         known == null ? UNKNOWN_GROUP : known.info(),
         stored.isEmpty() ? DeterministicIds.of("trace", windowId) : stored.get(0).traceId(),
         messages,
-        history.before(window));
+        history.before(window),
+        isIncomplete(window));
   }
 }

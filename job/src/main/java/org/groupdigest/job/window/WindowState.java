@@ -34,6 +34,10 @@ public final class WindowState {
   static final ValueStateDescriptor<Long> LEDGER_FLUSH =
       new ValueStateDescriptor<>("ledger-flush", Types.LONG);
 
+  /** Time of the last whole message of a file that is cut off: later ones may be missing. */
+  static final ValueStateDescriptor<Long> INPUT_ENDS =
+      new ValueStateDescriptor<>("input-ends", Types.LONG);
+
   /** Broadcast state: policy by tenant. */
   public static final MapStateDescriptor<String, TenantPolicy> POLICIES =
       map("policies", Types.STRING, TypeInformation.of(TenantPolicy.class));
@@ -46,6 +50,7 @@ public final class WindowState {
   final MapState<Long, LedgerEntry> ledger;
   final ValueState<KnownGroup> group;
   final ValueState<Long> ledgerFlush;
+  final ValueState<Long> inputEnds;
 
   WindowState(RuntimeContext context) {
     identities = context.getMapState(IDENTITIES);
@@ -56,6 +61,7 @@ public final class WindowState {
     ledger = context.getMapState(LEDGER);
     group = context.getState(GROUP);
     ledgerFlush = context.getState(LEDGER_FLUSH);
+    inputEnds = context.getState(INPUT_ENDS);
   }
 
   /** Lets go of the group once nothing else is left of it. */
@@ -63,6 +69,7 @@ public final class WindowState {
     if (messages.isEmpty() && openWindows.isEmpty() && history.isEmpty() && ledger.isEmpty()) {
       group.clear();
       closedUntil.clear();
+      inputEnds.clear();
     }
   }
 

@@ -37,7 +37,8 @@ class ContextHistoryFunctionTest {
           new GroupInfo("Harbour", null, "telegram"),
           "trace",
           List.of(Messages.message("m1", "2025-11-10T09:00:00Z", "anna", SAID)),
-          List.of(REMEMBERED));
+          List.of(REMEMBERED),
+          null);
 
   private final CollectedResult<ClosedWindow> result = new CollectedResult<>();
   private final CompletableFuture<ContextReply<List<HistoryMessage>>> answer =

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.groupdigest.job.ingest.MessageParser;
@@ -32,6 +33,8 @@ public final class MessageReader {
   private final MessageParser parser;
   private final ImportOptions options;
   private final Consumer<DeadLetter> invalid;
+  private String cutOff;
+  private List<String> remarks = List.of();
 
   /**
    * A reader.
@@ -57,10 +60,22 @@ public final class MessageReader {
         FileRecord record = records.next();
         take(parser.parse(record.value(), record.position(), record.time()), groups);
       }
+      cutOff = records.cutOff().orElse(null);
+      remarks = List.copyOf(records.remarks());
     }
     Map<GroupKey, List<Message>> messages = new LinkedHashMap<>();
     groups.forEach((key, group) -> messages.put(key, group.messages()));
     return messages;
+  }
+
+  /** Where the file that was read last ends although it is not whole; empty if it is. */
+  public Optional<String> cutOff() {
+    return Optional.ofNullable(cutOff);
+  }
+
+  /** Things about the file that was read last that a user must be told. */
+  public List<String> remarks() {
+    return remarks;
   }
 
   private void take(ParsedRecord record, Map<GroupKey, Group> groups) {

@@ -84,7 +84,8 @@ final class ChunkView {
         people.mostActiveFirst(),
         media(),
         own(window.mediaHighlights(), MediaHighlight::messageId),
-        own(window.excerpt(), id -> id));
+        own(window.excerpt(), id -> id),
+        window.inputIncomplete());
   }
 
   private <T> List<T> own(List<T> all, Function<T, String> id) {

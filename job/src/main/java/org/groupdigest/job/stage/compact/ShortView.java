@@ -47,7 +47,8 @@ final class ShortView {
         window.participants(),
         window.media(),
         named(window.mediaHighlights(), MediaHighlight::messageId, this::highlight),
-        messages.names(window.excerpt()));
+        messages.names(window.excerpt()),
+        window.inputIncomplete());
   }
 
   private static Map<String, String> keptOf(List<DuplicateGroup> groups) {

@@ -164,6 +164,36 @@ class JsonLinesTest {
         .isEqualTo(importLines(LINE).records().get(0).value());
   }
 
+  @Test
+  void aDamagedLineIsRepairedWhereThatIsClear() throws IOException {
+    MessageEvent event = importLines(LINE.replace("hello", "hel\\x0Blo\u0001")).event("m1");
+
+    assertThat(event.message().text()).isEqualTo("hello");
+    assertThat(event.repaired()).isTrue();
+    assertThat(importLines(LINE).event("m1").repaired()).isNull();
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsNotClear() throws IOException {
+    Imports imports = importLines(LINE.replace("\"text\"", "\"text\": \"x\", \"text\""));
+
+    assertThat(imports.invalid()).hasSize(1);
+  }
+
+  @Test
+  void aLastLineThatIsCutIsToldWithTheLastWholeOne() throws IOException {
+    Imports imports = importLines(LINE + LINE.replace("m1", "m2") + "{\"tenant_id\":\"ac");
+
+    assertThat(imports.event("m1").inputEndsHere()).isNull();
+    assertThat(imports.event("m2").inputEndsHere()).isTrue();
+    assertThat(imports.invalid()).hasSize(1);
+  }
+
+  @Test
+  void aWholeLastLineWithoutALineFeedIsNotCut() throws IOException {
+    assertThat(importLines(LINE.stripTrailing()).event("m1").inputEndsHere()).isNull();
+  }
+
   private Imports importLines(String content) throws IOException {
     return Imports.of(folder, "in.jsonl", content);
   }

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.groupdigest.job.ingest.file.json.EntryParser;
 import org.groupdigest.job.ingest.file.record.Envelopes;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.FileTime;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.Marks;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.SourcePosition;
 
@@ -36,6 +38,7 @@ final class FlatMessage {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
+  private final EntryParser repairs = new EntryParser();
   private final ImportOptions options;
 
   FlatMessage(ImportOptions options) {
@@ -43,32 +46,81 @@ final class FlatMessage {
   }
 
   /**
-   * The record of a line; of a line that is no JSON object, the line itself.
+   * A line that was read.
    *
-   * @param lastTime time of an entry that does not tell its own
+   * @param bytes the line
+   * @param message the object in it, or null
+   * @param repaired whether it was damaged and was put right
    */
-  FileRecord record(byte[] line, Instant lastTime, SourcePosition position) {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Reading(byte[] bytes, ObjectNode message, boolean repaired) {}
+
+  /** Reads a line. */
+  Reading read(byte[] line) {
     try {
-      JsonNode node = reader.readTree(line);
-      return node instanceof ObjectNode object
-          ? record(line, object, lastTime, position)
-          : new FileRecord(line, lastTime, position);
+      if (!hasHalves(line)) {
+        return reading(line, reader.readTree(line), false);
+      }
     } catch (IOException e) {
-      return new FileRecord(line, lastTime, position);
+      // Looked at again below.
+    }
+    EntryParser.Parsed parsed = repairs.parse(line);
+    return parsed.repaired() ? reading(line, parsed.value(), true) : strictly(line);
+  }
+
+  private Reading strictly(byte[] line) {
+    try {
+      return reading(line, reader.readTree(line), false);
+    } catch (IOException e) {
+      return new Reading(line, null, false);
     }
   }
 
-  private FileRecord record(
-      byte[] line, ObjectNode message, Instant lastTime, SourcePosition position) {
+  private static Reading reading(byte[] line, JsonNode node, boolean repaired) {
+    return new Reading(line, node instanceof ObjectNode object ? object : null, repaired);
+  }
+
+  /** Whether a line has escaped halves of surrogate pairs, which may not be whole. */
+  private static boolean hasHalves(byte[] line) {
+    for (int i = 0; i + 2 < line.length; i++) {
+      if (line[i] == '\\' && line[i + 1] == 'u' && (line[i + 2] | 0x20) == 'd') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The record of a line; of a line that is no JSON object, the line itself.
+   *
+   * @param lastTime time of an entry that does not tell its own
+   * @param lastOfCut whether it is the last whole line of a file that is cut off
+   */
+  FileRecord record(Reading line, Instant lastTime, SourcePosition position, boolean lastOfCut) {
+    ObjectNode message = line.message();
+    if (message == null) {
+      return new FileRecord(line.bytes(), lastTime, position);
+    }
     if (message.has("event_type") && message.has("payload")) {
-      return new FileRecord(line, timeOr(message.path("occurred_at"), lastTime), position);
+      Instant time = timeOr(message.path("occurred_at"), lastTime);
+      return new FileRecord(envelope(line, lastOfCut), time, position);
     }
     Instant postedAt = normaliseTime(message, "posted_at");
     Instant occurredAt = normaliseTime(message, "occurred_at");
     Instant time = occurredAt != null ? occurredAt : postedAt != null ? postedAt : lastTime;
     ObjectNode header = header(message, time);
     PAYLOAD_IDS.forEach(field -> numberToText(message, field));
+    Marks.of(message, line.repaired(), lastOfCut);
     return new FileRecord(Envelopes.write(header, message), time, position);
+  }
+
+  private static byte[] envelope(Reading line, boolean lastOfCut) {
+    boolean marked = line.repaired() || lastOfCut;
+    if (marked && line.message().get("payload") instanceof ObjectNode payload) {
+      Marks.of(payload, line.repaired(), lastOfCut);
+      return Envelopes.bytes(line.message());
+    }
+    return line.bytes();
   }
 
   /** Moves what belongs to the envelope out of the flat message. */

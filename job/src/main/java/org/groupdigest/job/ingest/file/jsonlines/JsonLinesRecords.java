@@ -1,19 +1,22 @@
 package org.groupdigest.job.ingest.file.jsonlines;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.FileRecords;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
+import org.groupdigest.job.ingest.file.record.TextFile;
 import org.groupdigest.job.model.SourcePosition;
 
-/** One message a line; blank lines are skipped, broken ones are passed on as they are. */
+/**
+ * One message a line; blank lines are skipped, broken ones are passed on as they are. A last line
+ * that is begun and not ended says that the file is cut off.
+ */
 public final class JsonLinesRecords implements FileRecords {
 
   /** Longer lines cannot pass the parser's limit of 1 MiB. */
@@ -22,56 +25,57 @@ public final class JsonLinesRecords implements FileRecords {
   private final LineReader lines;
   private final FlatMessage flatMessage;
   private final String origin;
+  private final List<String> remarks;
   private Instant lastTime = Instant.EPOCH;
-  private byte[] nextLine;
+  private Line next;
+  private Line cut;
+
+  private record Line(FlatMessage.Reading reading, long number, boolean cut) {}
 
   public JsonLinesRecords(Path file, ImportOptions options) throws IOException {
-    this.lines =
-        new LineReader(new BufferedInputStream(Files.newInputStream(file)), MAX_LINE_BYTES);
+    TextFile text = TextFile.open(file);
+    this.lines = new LineReader(text.utf8(), MAX_LINE_BYTES);
+    this.remarks = text.remarks();
     this.flatMessage = new FlatMessage(options);
     this.origin = file.getFileName().toString();
-    this.nextLine = nextLine();
-    dropByteOrderMark();
+    this.next = nextLine();
   }
 
   @Override
   public boolean hasNext() {
-    return nextLine != null;
+    return next != null;
   }
 
   @Override
   public FileRecord next() {
-    if (nextLine == null) {
+    Line line = next;
+    if (line == null) {
       throw new NoSuchElementException("no line after " + lines.number());
     }
-    SourcePosition position = new SourcePosition(origin, 0, lines.number());
-    FileRecord record = flatMessage.record(nextLine, lastTime, position);
+    cut = line.cut() ? line : null;
+    next = line.cut() ? null : nextLine();
+    boolean lastWhole = !line.cut() && next != null && next.cut();
+    SourcePosition position = new SourcePosition(origin, 0, line.number());
+    FileRecord record = flatMessage.record(line.reading(), lastTime, position, lastWhole);
     lastTime = record.time();
-    nextLine = nextLine();
     return record;
   }
 
-  private byte[] nextLine() {
+  private Line nextLine() {
     try {
-      byte[] line = lines.next();
-      while (line != null && isBlank(line)) {
-        line = lines.next();
+      byte[] bytes = lines.next();
+      while (bytes != null && isBlank(bytes)) {
+        bytes = lines.next();
       }
-      return line;
+      return bytes == null ? null : line(flatMessage.read(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + origin + " failed", e);
     }
   }
 
-  private void dropByteOrderMark() {
-    byte[] line = nextLine;
-    boolean marked =
-        line != null
-            && line.length >= 3
-            && line[0] == (byte) 0xEF
-            && line[1] == (byte) 0xBB
-            && line[2] == (byte) 0xBF;
-    nextLine = marked ? Arrays.copyOfRange(line, 3, line.length) : line;
+  private Line line(FlatMessage.Reading reading) {
+    boolean cut = !lines.isEnded() && reading.message() == null && reading.bytes()[0] == '{';
+    return new Line(reading, lines.number(), cut);
   }
 
   private static boolean isBlank(byte[] line) {
@@ -81,6 +85,16 @@ public final class JsonLinesRecords implements FileRecords {
       }
     }
     return true;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public Optional<String> cutOff() {
+    return cut == null ? Optional.empty() : Optional.of("line %,d".formatted(cut.number()));
   }
 
   @Override

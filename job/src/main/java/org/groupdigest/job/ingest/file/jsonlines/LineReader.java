@@ -20,6 +20,7 @@ final class LineReader implements Closeable {
   private int at;
   private int end;
   private long number;
+  private boolean ended;
 
   LineReader(InputStream in, int limit) {
     this.in = in;
@@ -29,6 +30,11 @@ final class LineReader implements Closeable {
   /** Number of the line last read, from 1. */
   long number() {
     return number;
+  }
+
+  /** Whether the last line read ended with a line feed. */
+  boolean isEnded() {
+    return ended;
   }
 
   /** The next line, or null at the end. */
@@ -42,6 +48,7 @@ final class LineReader implements Closeable {
       int lineFeed = indexOfLineFeed();
       int stop = lineFeed < 0 ? end : lineFeed;
       line.write(buffer, at, Math.min(stop - at, Math.max(0, limit + 1 - line.size())));
+      ended = lineFeed >= 0;
       at = lineFeed < 0 ? end : lineFeed + 1;
       more = lineFeed < 0 && fill();
     }

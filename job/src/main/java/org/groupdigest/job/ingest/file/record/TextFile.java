@@ -21,6 +21,7 @@ public record TextFile(InputStream utf8, List<String> remarks) {
 
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
   private static final int LOOK = 1 << 16;
+  private static final int LOOK_FOR_ZEROS = 512;
   private static final int FEWEST_LETTERS = 20;
 
   /**
@@ -61,17 +62,26 @@ public record TextFile(InputStream utf8, List<String> remarks) {
   }
 
   private static Charset charset(byte[] head) {
-    if (starts(head, 0xFF, 0xFE) || (head.length > 3 && head[0] > 0 && isZero(head, 1, 3))) {
+    if (starts(head, 0xFF, 0xFE) || isWide(head, 1)) {
       return StandardCharsets.UTF_16LE;
     }
-    if (starts(head, 0xFE, 0xFF) || (head.length > 3 && head[1] > 0 && isZero(head, 0, 2))) {
+    if (starts(head, 0xFE, 0xFF) || isWide(head, 0)) {
       return StandardCharsets.UTF_16BE;
     }
     return isCyrillic(head) ? CYRILLIC : StandardCharsets.UTF_8;
   }
 
-  private static boolean isZero(byte[] head, int first, int second) {
-    return head[first] == 0 && head[second] == 0;
+  /** Whether every second byte is often zero, and none of the others. */
+  private static boolean isWide(byte[] head, int zero) {
+    int pairs = Math.min(head.length, LOOK_FOR_ZEROS) / 2;
+    int zeros = 0;
+    for (int i = 0; i < pairs; i++) {
+      if (head[2 * i + 1 - zero] == 0) {
+        return false;
+      }
+      zeros += head[2 * i + zero] == 0 ? 1 : 0;
+    }
+    return zeros * 4 > pairs;
   }
 
   private static boolean starts(byte[] head, int... bytes) {

@@ -56,16 +56,17 @@ public final class TelegramExportRecords implements FileRecords {
   }
 
   private void start() throws IOException {
+    boolean broken = true;
     while (ahead.size() < MOST_LOOKED_AT && look()) {
       JsonPart part = ahead.getLast().part();
       if (part.value() != null && TelegramMessage.isPlausible(part.value())) {
         return;
       }
-      if (part.value() != null) {
-        break;
-      }
+      broken &= part.value() == null;
     }
-    if (!ahead.isEmpty() || cursor.chats() == 0) {
+    // Where all entries are broken, the header of the chat shows what the file is.
+    boolean export = ahead.isEmpty() || (broken && cursor.header().isComplete());
+    if (cursor.chats() == 0 || !export) {
       throw new InputFileException(Problem.NOT_AN_EXPORT, file);
     }
   }
