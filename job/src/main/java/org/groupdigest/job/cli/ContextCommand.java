@@ -3,6 +3,7 @@ package org.groupdigest.job.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.pipeline.Contexts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,7 +47,7 @@ public final class ContextCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "FILE",
-      description = "Messages: JSON Lines, or a Telegram Desktop export.")
+      description = "Messages: JSON Lines, or a messenger's export; see digest run.")
   private Path input;
 
   @Option(
@@ -53,6 +55,8 @@ public final class ContextCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Messages of earlier windows of the same groups, in the same formats.")
   private Path history;
+
+  @Mixin private FormatOptions formats = new FormatOptions();
 
   private final MessageFileReader reader;
   private final Supplier<ContextService> services;
@@ -103,7 +107,7 @@ public final class ContextCommand implements Callable<Integer> {
 
   private Map<GroupKey, List<Message>> read(Path file) throws UnreadableFileException {
     try {
-      return reader.read(file);
+      return reader.read(file, formats.importOptions(null, ZoneOffset.UTC));
     } catch (IOException e) {
       throw new UnreadableFileException(file, e);
     }

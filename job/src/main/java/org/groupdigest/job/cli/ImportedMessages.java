@@ -31,11 +31,15 @@ final class ImportedMessages implements MessageFileReader {
 
   @Override
   public Map<GroupKey, List<Message>> read(Path file) throws IOException {
+    return read(file, ImportOptions.defaults());
+  }
+
+  @Override
+  public Map<GroupKey, List<Message>> read(Path file, ImportOptions options) throws IOException {
     AtomicInteger number = new AtomicInteger();
     MessageParser parser = new MessageParser(Maskers.withKey(key()));
     MessageReader reader =
-        new MessageReader(
-            parser, ImportOptions.defaults(), letter -> report(letter, number.incrementAndGet()));
+        new MessageReader(parser, options, letter -> report(letter, number.incrementAndGet()));
     try {
       Map<GroupKey, List<Message>> messages = reader.read(file);
       tell(file, reader, number.get());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Message;
 
@@ -18,6 +19,11 @@ public interface MessageFileReader {
    *     it
    */
   Map<GroupKey, List<Message>> read(Path file) throws IOException;
+
+  /** The same, with what the file does not tell itself. */
+  default Map<GroupKey, List<Message>> read(Path file, ImportOptions options) throws IOException {
+    return read(file);
+  }
 
   /** Whether any of the files that were read is cut off; the user has been told. */
   default boolean sawCutOff() {

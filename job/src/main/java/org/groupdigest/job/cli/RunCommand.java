@@ -31,6 +31,7 @@ import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.ingest.file.record.InputFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,7 +60,9 @@ final class RunCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON Lines of messages (.jsonl) or Telegram Desktop exports (.json).")
+      description =
+          "JSON Lines, or exports of Telegram Desktop, WhatsApp, Slack, Discord, Signal, Instagram,"
+              + " Messenger or Element: files, zips or folders.")
   private List<Path> inputs;
 
   @Option(
@@ -101,13 +104,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Settings, as in flink-conf/dev/digest.properties. Default: DIGEST_CONFIG.")
   private Path config;
 
+  @Mixin private FormatOptions formats = new FormatOptions();
+
   @Override
   public Integer call() throws Exception {
     refuseOptionsAmongFiles();
     Map<String, String> variables = CommandSettings.variables(config);
     DigestSettings settings = settings(variables);
     ModelAccess.problem(settings.llm()).ifPresent(RunCommand::refuseModels);
-    ImportOptions options = new ImportOptions(tenant, zone(settings));
+    ImportOptions options = formats.importOptions(tenant, zone(settings));
     inputs.forEach(input -> check(input, options));
     RunFolder folder = new RunFolder(folder(), settings.linkPatterns());
     PrintWriter err = spec.commandLine().getErr();

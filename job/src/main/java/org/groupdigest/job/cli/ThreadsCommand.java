@@ -3,6 +3,7 @@ package org.groupdigest.job.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.groupdigest.job.model.GroupKey;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.Message;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,6 +51,8 @@ public final class ThreadsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private FormatOptions formats = new FormatOptions();
+
   private final MessageFileReader reader;
 
   /** A command that reads files as the job does. */
@@ -65,7 +69,7 @@ public final class ThreadsCommand implements Callable<Integer> {
   public Integer call() {
     Map<GroupKey, List<Message>> groups;
     try {
-      groups = reader.read(input);
+      groups = reader.read(input, formats.importOptions(null, ZoneOffset.UTC));
     } catch (IOException e) {
       spec.commandLine().getErr().println("threads: cannot read " + input + ": " + e.getMessage());
       return 1;

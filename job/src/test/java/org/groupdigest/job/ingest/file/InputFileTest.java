@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.groupdigest.job.ingest.file.record.FileFormat;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
 import org.groupdigest.job.ingest.file.record.InputFileException;
 import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InputFileTest {
@@ -18,19 +21,19 @@ class InputFileTest {
   @TempDir Path folder;
 
   @Test
-  void aMissingFileAndAFolderAreUnreadable() {
+  void missingFileIsUnreadable() {
     assertThat(problem(folder.resolve("no.jsonl"))).isEqualTo(Problem.UNREADABLE);
-    assertThat(problem(folder)).isEqualTo(Problem.UNREADABLE);
   }
 
   @Test
-  void otherKindsOfFilesAreNamedAsThat() throws IOException {
-    Path file = Imports.write(folder, "chat.txt", "12.11.25, 10:00 - Anna: hi");
+  void folderAndTextWithoutMessagesAreOfUnknownFormat() throws IOException {
+    assertThat(problem(folder)).isEqualTo(Problem.UNKNOWN_FORMAT);
+    Path file = Imports.write(folder, "notes.txt", "Bread\nMilk\n12.11.2025 10:00 - dentist\n");
 
     InputFileException failure = failure(file);
     assertThat(failure.problem()).isEqualTo(Problem.UNKNOWN_FORMAT);
     assertThat(failure).hasMessage(file + " is of a kind that cannot be imported");
-    assertThat(failure.advice()).contains("Telegram Desktop export");
+    assertThat(failure.advice()).contains("Telegram Desktop", "WhatsApp", "Slack", "--format");
   }
 
   @ParameterizedTest
@@ -39,15 +42,28 @@ class InputFileTest {
         "",
         "not json",
         "{}",
-        "[{\"message_id\":1}]",
         "{\"messages\":{}}",
-        "{\"guild\":{},\"messages\":[{\"id\":\"1\",\"type\":\"Default\",\"content\":\"x\"}]}",
-        "{\"participants\":[],\"messages\":[{\"sender_name\":\"A\",\"timestamp_ms\":1}]}",
         "{\"messages\":[1]}",
-        "{\"messages\""
+        "{\"messages\"",
+        "{\"name\":\"x\",\"items\":[{\"a\":1}]}"
       })
-  void otherJsonIsNotAnExport(String content) throws IOException {
-    assertThat(problem(Imports.write(folder, "x.json", content))).isEqualTo(Problem.NOT_AN_EXPORT);
+  void otherJsonIsOfUnknownFormat(String content) throws IOException {
+    assertThat(problem(Imports.write(folder, "x.json", content))).isEqualTo(Problem.UNKNOWN_FORMAT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = FileFormat.class, names = "JSON_LINES", mode = EnumSource.Mode.EXCLUDE)
+  void forcedWrongFormatIsNamedInOneLine(FileFormat format) throws IOException {
+    Path file = Imports.write(folder, "x.dat", "Bread and milk");
+    ImportOptions options = new ImportOptions(null, ZoneOffset.UTC, format, null);
+
+    InputFileException failure =
+        catchThrowableOfType(
+            InputFileException.class, () -> MessageFiles.open(file, options).close());
+
+    assertThat(failure.problem()).isEqualTo(Problem.NOT_AN_EXPORT);
+    assertThat(failure).hasMessage(file + " is not a " + format.title());
+    assertThat(failure.advice()).isNotBlank().doesNotContain("\n");
   }
 
   private static Problem problem(Path file) {

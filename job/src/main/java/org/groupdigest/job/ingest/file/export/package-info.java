@@ -1,0 +1,2 @@
+/** What the readers of messengers' JSON exports share. */
+package org.groupdigest.job.ingest.file.export;
