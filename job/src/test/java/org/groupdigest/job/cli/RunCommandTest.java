@@ -54,7 +54,7 @@ class RunCommandTest {
     Digest run = run("--input", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).singleElement().asString().contains("is not a Telegram Desktop export");
+    assertThat(run.err()).singleElement().asString().contains("of a kind that cannot be imported");
   }
 
   @ParameterizedTest
