@@ -136,7 +136,8 @@ class MainTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(errLines()).hasSize(1);
     assertThat(err.toString())
-        .startsWith("digest work: " + file + " is not a Telegram Desktop export: export the chat");
+        .startsWith(
+            "digest work: " + file + " is of a kind that cannot be imported: give JSON Lines");
   }
 
   @Test
