@@ -20,14 +20,14 @@ final class Degradations {
 
   static List<String> of(DigestDraft draft, SynthesisSource source) {
     List<String> codes = new ArrayList<>();
+    if (draft.context().inputIncomplete() != null) {
+      codes.add("input_incomplete");
+    }
     if (!draft.isOpen()) {
       return codes;
     }
     if (source == SynthesisSource.COMPENSATED || hasStandIn(draft)) {
       codes.add("fallback_model");
-    }
-    if (draft.context().inputIncomplete() != null) {
-      codes.add("input_incomplete");
     }
     if (draft.context().stats().trimmed() > 0 || isTruncated(draft)) {
       codes.add(TRUNCATED_INPUT);

@@ -170,6 +170,54 @@ class RunCommandITCase {
   }
 
   @Test
+  void aCutOffExportIsDigestedAndItsLastLineSaysSo() throws IOException {
+    String whole = export(12);
+    String cut = whole.substring(0, whole.length() - 40).replace("a new seal", "a \\x0Bnew seal");
+    Path export = Files.writeString(folder.resolve("cut.json"), cut);
+    Path out = folder.resolve("cut");
+    Path html = Files.createDirectories(out.resolve("html"));
+    Path stranger = Files.writeString(html.resolve("notes.html"), "mine");
+    Path earlier = html.resolve("2020-01-01-0000-24h-x-y.html");
+    Files.copy(pageOf(run), earlier);
+
+    Digest cutRun = Digest.run("run", "--out", out.toString(), "--input", export.toString());
+
+    assertThat(cutRun.exitCode()).isEqualTo(1);
+    assertThat(cutRun.err().get(cutRun.err().size() - 1))
+        .startsWith(export + " is incomplete: it ends at byte ");
+    RunFiles files = new RunFiles(out);
+    files.ledgerIsExact();
+    assertThat(files.ledger().path("total").path("repaired").asLong()).isEqualTo(11);
+    assertThat(files.ledger().path("total").path("windowed").asLong()).isEqualTo(11);
+    assertThat(files.digests())
+        .allSatisfy(
+            digest ->
+                assertThat(digest.path("degradations").toString()).contains("input_incomplete"));
+    assertThat(stranger).exists();
+    assertThat(earlier).doesNotExist();
+  }
+
+  @Test
+  void strictMakesABrokenRecordExitWithOne() throws IOException {
+    Path input =
+        Files.writeString(folder.resolve("strict.jsonl"), line(1) + "\n{ no JSON\n" + line(2));
+    String out = folder.resolve("strict").toString();
+
+    assertThat(Digest.run("run", "--out", out, "--input", input.toString()).exitCode()).isZero();
+    assertThat(Digest.run("run", "--strict", "--out", out, "--input", input.toString()).exitCode())
+        .isEqualTo(1);
+  }
+
+  private static Path pageOf(RunFiles files) throws IOException {
+    try (Stream<Path> pages = Files.list(files.folder().resolve("html"))) {
+      return pages
+          .filter(page -> !page.getFileName().toString().equals("index.html"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
   void aRealDayIsDigestedWithSourcesThatExist() throws IOException {
     Optional<Path> data = DevelopmentData.find("data/duraspace-continuous-dev.jsonl");
     assumeTrue(data.isPresent(), "development data is not there");

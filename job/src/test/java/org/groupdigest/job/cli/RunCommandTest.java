@@ -57,6 +57,25 @@ class RunCommandTest {
     assertThat(run.err()).singleElement().asString().contains("of a kind that cannot be imported");
   }
 
+  @Test
+  void anEmptyNameOfAFolderIsWrongUsage() throws IOException {
+    Digest run = Digest.run("run", "--input", chat().toString(), "--out", "");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().contains("--out names no folder");
+  }
+
+  @Test
+  void aFileInThePlaceOfTheFolderIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    Digest run = Digest.run("run", "--input", chat().toString(), "--out", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().contains("cannot be made a folder");
+    assertThat(file).hasContent("x");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Mars/Olympus", "GMT+", "+25:00"})
   void aZoneThatIsNoneIsWrongUsage(String zone) throws IOException {
