@@ -4,6 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.groupdigest.udfs.pii.net.EmailDetector;
+import org.groupdigest.udfs.pii.net.IpDetector;
+import org.groupdigest.udfs.pii.net.Ipv6Detector;
+import org.groupdigest.udfs.pii.number.CardDetector;
+import org.groupdigest.udfs.pii.number.IbanDetector;
+import org.groupdigest.udfs.pii.number.InnDetector;
+import org.groupdigest.udfs.pii.number.PassportDetector;
+import org.groupdigest.udfs.pii.number.SnilsDetector;
+import org.groupdigest.udfs.pii.phone.PhoneDetector;
+import org.groupdigest.udfs.pii.scan.Detector;
+import org.groupdigest.udfs.pii.scan.Find;
+import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.ScannedText;
+import org.groupdigest.udfs.pii.secret.KeyDetector;
+import org.groupdigest.udfs.pii.secret.NamedSecretDetector;
+import org.groupdigest.udfs.pii.secret.PrivateKeyDetector;
+import org.groupdigest.udfs.pii.secret.UrlCredentialsDetector;
 
 /** All detectors together, and which find wins where two overlap. */
 final class Detectors {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.groupdigest.udfs.pii.scan.Find;
+import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.PiiKind;
 
 /**
  * Finds personal and secret data in chat text and puts placeholders in its place, for example

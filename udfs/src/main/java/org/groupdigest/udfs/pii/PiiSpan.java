@@ -1,5 +1,7 @@
 package org.groupdigest.udfs.pii;
 
+import org.groupdigest.udfs.pii.scan.PiiKind;
+
 /**
  * One find in a text.
  *

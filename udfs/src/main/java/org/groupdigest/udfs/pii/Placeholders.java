@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.PiiKind;
 
 /** How finds are written into a text, for example {@code [phone:7f3a09c1]}. */
 final class Placeholders {

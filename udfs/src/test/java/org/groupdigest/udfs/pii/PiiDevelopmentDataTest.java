@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.groupdigest.udfs.DevelopmentData;
+import org.groupdigest.udfs.pii.scan.PiiKind;
 import org.junit.jupiter.api.Test;
 
 /** Floors under what the masker reaches on annotated texts, and a ceiling over its false finds. */

@@ -1,0 +1,2 @@
+/** Detection of numbers with a known shape: payment cards, bank accounts, Russian documents. */
+package org.groupdigest.udfs.pii.number;

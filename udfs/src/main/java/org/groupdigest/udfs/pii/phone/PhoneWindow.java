@@ -1,0 +1,118 @@
+package org.groupdigest.udfs.pii.phone;
+
+import org.groupdigest.udfs.pii.scan.DigitGroups;
+import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.ScannedText;
+
+/**
+ * A few neighbouring groups of digits that may be one phone number, with the signs that belong to
+ * it.
+ *
+ * @param scanned the text
+ * @param first the first group
+ * @param count how many groups
+ */
+record PhoneWindow(ScannedText scanned, int first, int count) {
+
+  private static final int MAX_SIGNS = 3;
+
+  /** Group lengths, for example {@code 3-3-4}. */
+  String shape() {
+    return groups().shape(first, count);
+  }
+
+  int digitCount() {
+    return groups().digitCount(first, count);
+  }
+
+  /** How many groups have one digit. */
+  int singleDigits() {
+    int single = 0;
+    for (int i = first; i < first + count; i++) {
+      single += groups().length(i) == 1 ? 1 : 0;
+    }
+    return single;
+  }
+
+  String digits() {
+    return groups().digits(first, count);
+  }
+
+  /** First char, an opening bracket or plus included. */
+  int start() {
+    int start = groups().start(first);
+    while (opensNumber(text().at(start - 1)) && groups().start(first) - start < MAX_SIGNS) {
+      start--;
+    }
+    return start;
+  }
+
+  int end() {
+    return groups().end(first + count - 1);
+  }
+
+  /** Written with the plus of international numbers. */
+  boolean hasPlus() {
+    return written().indexOf('+') >= 0;
+  }
+
+  /** Starts with an area code in brackets. */
+  boolean opensWithBracket() {
+    return text().at(groups().start(first) - 1) == '(' && bracketsMatch();
+  }
+
+  /** As many closing brackets as opening ones. */
+  boolean bracketsMatch() {
+    String written = written();
+    return written.chars().filter(c -> c == '(').count()
+        == written.chars().filter(c -> c == ')').count();
+  }
+
+  /** The number as it stands in the folded text. */
+  String written() {
+    return text().text().substring(start(), end());
+  }
+
+  /** Whether all gaps are alike (or around brackets). */
+  boolean isEven() {
+    String separator = null;
+    for (int i = first; i < first + count - 1; i++) {
+      String gap = groups().gap(i);
+      if (gap.indexOf('(') >= 0 || gap.indexOf(')') >= 0) {
+        continue;
+      }
+      if (separator != null && !separator.equals(gap)) {
+        return false;
+      }
+      separator = gap;
+    }
+    return true;
+  }
+
+  /** Whether some gap has this sign. */
+  boolean has(char sign) {
+    for (int i = first; i < first + count - 1; i++) {
+      if (groups().gap(i).indexOf(sign) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** At most so many chars in front of the number. */
+  String before(int reach) {
+    return text().text().substring(Math.max(0, start() - reach), start());
+  }
+
+  FoldedText text() {
+    return scanned.folded();
+  }
+
+  private DigitGroups groups() {
+    return scanned.digits();
+  }
+
+  private static boolean opensNumber(char c) {
+    return c == '+' || c == '(';
+  }
+}

@@ -1,0 +1,51 @@
+package org.groupdigest.udfs.pii.scan;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Words near a number that tell what it is.
+ *
+ * @param words whole words, lower case
+ * @param stems beginnings of words, lower case, for languages that decline
+ * @param reach how many chars before or after the number are looked at
+ */
+public record Cue(Set<String> words, List<String> stems, int reach) {
+
+  public boolean before(FoldedText text, int position) {
+    return lastBefore(text, position) >= 0;
+  }
+
+  public boolean after(FoldedText text, int position) {
+    return last(text, position, Math.min(text.length(), position + reach)) >= 0;
+  }
+
+  /** Where the nearest such word before a place starts, or -1. */
+  public int lastBefore(FoldedText text, int position) {
+    return last(text, Math.max(0, position - reach), position);
+  }
+
+  private int last(FoldedText text, int from, int to) {
+    int last = -1;
+    for (int i = from; i < to; i++) {
+      int end = i;
+      while (end < to && isLetter(text, end)) {
+        end++;
+      }
+      boolean whole = end > i && !isLetter(text, i - 1);
+      if (whole && matches(text.lower().substring(i, end))) {
+        last = i;
+      }
+      i = Math.max(i, end);
+    }
+    return last;
+  }
+
+  private boolean matches(String word) {
+    return words.contains(word) || stems.stream().anyMatch(word::startsWith);
+  }
+
+  private static boolean isLetter(FoldedText text, int index) {
+    return Character.isLetter(text.at(index));
+  }
+}

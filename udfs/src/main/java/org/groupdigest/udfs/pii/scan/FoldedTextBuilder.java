@@ -1,0 +1,78 @@
+package org.groupdigest.udfs.pii.scan;
+
+import java.util.Arrays;
+
+/** Collects folded chars together with the places they come from. */
+final class FoldedTextBuilder {
+
+  private static final String ZERO_LOOK_ALIKES = "OoОо";
+  private static final String ONE_LOOK_ALIKES = "lI";
+  private static final char CYRILLIC_ZE = 'З';
+
+  private final StringBuilder text;
+  private int[] origin;
+
+  FoldedTextBuilder(int capacity) {
+    text = new StringBuilder(capacity);
+    origin = new int[capacity + 1];
+  }
+
+  void appendFolded(String input, int from, int to) {
+    for (int i = from; i < to; ) {
+      int codePoint = input.codePointAt(i);
+      int folded = CharFold.fold(codePoint);
+      if (Character.isBmpCodePoint(folded)) {
+        append((char) folded, i);
+      } else if (folded != CharFold.NOTHING) {
+        append(Character.highSurrogate(folded), i);
+        append(Character.lowSurrogate(folded), i + 1);
+      }
+      i += Character.charCount(codePoint);
+    }
+  }
+
+  void append(char c, int from) {
+    if (text.length() + 1 >= origin.length) {
+      origin = Arrays.copyOf(origin, origin.length * 2 + 1);
+    }
+    origin[text.length()] = from;
+    text.append(c);
+  }
+
+  int[] origin(int inputLength) {
+    origin[text.length()] = inputLength;
+    return origin;
+  }
+
+  /** The text, with O for zero and l for one undone where digits stand on both sides. */
+  String textWithLookAlikeDigits() {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      char digit = lookAlike(c);
+      if (digit != c && FoldedText.isDigit(text.charAt(i - 1)) && digitFollows(i)) {
+        text.setCharAt(i, digit);
+      }
+    }
+    return text.toString();
+  }
+
+  /** A run of up to two more look-alikes may stand between two digits. */
+  private boolean digitFollows(int index) {
+    int next = index + 1;
+    int limit = Math.min(text.length() - 1, index + 3);
+    while (next < limit && lookAlike(text.charAt(next)) != text.charAt(next)) {
+      next++;
+    }
+    return FoldedText.isDigit(text.charAt(next));
+  }
+
+  private static char lookAlike(char c) {
+    if (ZERO_LOOK_ALIKES.indexOf(c) >= 0) {
+      return '0';
+    }
+    if (ONE_LOOK_ALIKES.indexOf(c) >= 0) {
+      return '1';
+    }
+    return c == CYRILLIC_ZE ? '3' : c;
+  }
+}

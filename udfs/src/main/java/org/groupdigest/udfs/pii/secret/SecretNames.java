@@ -1,0 +1,72 @@
+package org.groupdigest.udfs.pii.secret;
+
+import java.util.List;
+import java.util.Set;
+
+/** The names under which people and programs write secrets. */
+final class SecretNames {
+
+  /** What a name says about the value behind it. */
+  enum Strength {
+    /** Not the name of a secret. */
+    NONE,
+    /** A key or token: also the name of much that is not secret. */
+    TOKEN,
+    /** A password. */
+    PASSWORD
+  }
+
+  private static final Set<String> PASSWORDS =
+      Set.of(
+          "pass", "pwd", "pw", "psw", "pin", "cvv", "cvc", "cvv2", "cvc2", "пин", "пинкод", "пасс");
+  private static final List<String> PASSWORD_ENDINGS =
+      List.of(
+          "password", "passwd", "passphrase", "passcode", "dbpass", "пароль", "паролем", "пароля");
+  private static final List<String> TOKEN_ENDINGS =
+      List.of(
+          "token",
+          "secret",
+          "secretkey",
+          "apikey",
+          "accesskey",
+          "accesskeyid",
+          "authkey",
+          "privatekey",
+          "encryptionkey",
+          "sharedkey",
+          "accountkey",
+          "токен",
+          "секрет",
+          "апиключ");
+  private static final List<String> ADJECTIVES =
+      List.of("api", "access", "secret", "private", "апи", "секретный", "секретн", "доступа");
+
+  // Every name above holds one of these.
+  private static final List<String> ROOTS =
+      List.of(
+          "pass", "pwd", "pw", "psw", "pin", "cvv", "cvc", "пин", "пасс", "парол", "token",
+          "secret", "key", "токен", "секрет", "ключ");
+
+  private SecretNames() {}
+
+  /** Whether a lower-case text can hold a name at all: a cheap look before each word is judged. */
+  static boolean mayOccurIn(String text) {
+    return ROOTS.stream().anyMatch(text::contains);
+  }
+
+  /** What a lower-case name says, hyphens and underscores ignored. */
+  static Strength strength(String name) {
+    String plain = name.replace("_", "").replace("-", "");
+    if (PASSWORDS.contains(plain) || PASSWORD_ENDINGS.stream().anyMatch(plain::endsWith)) {
+      return Strength.PASSWORD;
+    }
+    return TOKEN_ENDINGS.stream().anyMatch(plain::endsWith) ? Strength.TOKEN : Strength.NONE;
+  }
+
+  /** What {@code key} or {@code ключ} says after a word such as {@code api}. */
+  static Strength strengthAfter(String before, String name) {
+    boolean key = name.equals("key") || name.equals("ключ");
+    boolean named = key && ADJECTIVES.stream().anyMatch(before.strip()::endsWith);
+    return named ? Strength.TOKEN : Strength.NONE;
+  }
+}
