@@ -16,6 +16,7 @@ import org.groupdigest.udfs.pii.phone.PhoneDetector;
 import org.groupdigest.udfs.pii.scan.Detector;
 import org.groupdigest.udfs.pii.scan.Find;
 import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.PhoneRegions;
 import org.groupdigest.udfs.pii.scan.ScannedText;
 import org.groupdigest.udfs.pii.secret.KeyDetector;
 import org.groupdigest.udfs.pii.secret.NamedSecretDetector;
@@ -50,13 +51,14 @@ final class Detectors {
   private Detectors() {}
 
   /** The finds in a text, without overlaps, in no particular order. */
-  static List<Find> run(FoldedText folded) {
-    ScannedText scanned = ScannedText.of(folded);
+  static List<Find> run(FoldedText folded, PhoneRegions regions) {
+    ScannedText scanned = ScannedText.of(folded, regions);
     List<Find> candidates = new ArrayList<>();
     for (Detector detector : ALL) {
       detector.detect(scanned, candidates::add);
     }
-    return candidates.size() < 2 ? candidates : withoutOverlaps(candidates);
+    List<Find> kept = candidates.size() < 2 ? candidates : withoutOverlaps(candidates);
+    return WholeNumbers.of(kept, scanned);
   }
 
   private static List<Find> withoutOverlaps(List<Find> candidates) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.groupdigest.udfs.pii.scan.Find;
 import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.PhoneRegions;
 import org.groupdigest.udfs.pii.scan.PiiKind;
 
 /**
@@ -51,7 +52,18 @@ public final class PiiMasker {
    * @param text any text; null stays null
    */
   public MaskedText mask(String tenantId, String text) {
-    List<Located> found = search(text);
+    return mask(tenantId, text, PhoneRegions.none());
+  }
+
+  /**
+   * The same in a chat of which something is known.
+   *
+   * @param tenantId the tenant inside which equal values stay linkable
+   * @param text any text; null stays null
+   * @param regions countries whose national phone numbers may occur
+   */
+  public MaskedText mask(String tenantId, String text, PhoneRegions regions) {
+    List<Located> found = search(text, regions);
     if (found.isEmpty()) {
       return MaskedText.unchanged(text);
     }
@@ -68,7 +80,12 @@ public final class PiiMasker {
 
   /** Where a text holds personal or secret data, in order; empty for null. */
   public List<PiiSpan> find(String text) {
-    return spans(text, search(text));
+    return find(text, PhoneRegions.none());
+  }
+
+  /** The same in a chat of which something is known. */
+  public List<PiiSpan> find(String text, PhoneRegions regions) {
+    return spans(text, search(text, regions));
   }
 
   /**
@@ -100,7 +117,7 @@ public final class PiiMasker {
         find.kind().wireName(), pseudonym(tenantId, find.kind(), find.canonical()));
   }
 
-  private static List<Located> search(String text) {
+  private static List<Located> search(String text, PhoneRegions regions) {
     if (text == null || !TriggerScan.mayHoldPii(text)) {
       return List.of();
     }
@@ -108,7 +125,7 @@ public final class PiiMasker {
     List<Located> found = new ArrayList<>();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       FoldedText folded = FoldedText.of(text, hidden);
-      List<Find> finds = Detectors.run(folded);
+      List<Find> finds = Detectors.run(folded, regions);
       if (finds.isEmpty()) {
         break;
       }

@@ -15,38 +15,6 @@ final class PhoneContext {
     OTHER_NUMBER
   }
 
-  private static final Cue NAMED =
-      new Cue(
-          Set.of(
-              "tel", "ph", "mob", "cell", "fax", "call", "dial", "desk", "sms", "wa", "imo", "text",
-              "ring", "тел", "т", "моб", "сот", "дом", "раб", "смс", "вайбер", "тг", "факс"),
-          List.of(
-              "phone",
-              "telephone",
-              "mobile",
-              "cellphone",
-              "hotline",
-              "whats",
-              "viber",
-              "reach",
-              "contact",
-              "notif",
-              "телефон",
-              "мобильн",
-              "звон",
-              "позвон",
-              "созвон",
-              "перезвон",
-              "дозвон",
-              "набер",
-              "набир",
-              "ватс",
-              "вотс",
-              "сотов",
-              "связ",
-              "свяж",
-              "контакт"),
-          32);
   private static final Cue NAMED_BEHIND =
       new Cue(
           Set.of("office", "fax", "mobile", "home", "cell", "desk", "phone", "моб", "раб", "факс"),
@@ -55,34 +23,102 @@ final class PhoneContext {
   private static final Cue OTHER =
       new Cue(
           Set.of(
-              "id", "order", "invoice", "ticket", "bug", "issue", "version", "uid", "isbn", "port",
-              "pid", "account", "оквэд", "инн", "огрн", "окпо", "снилс", "кпп", "бик", "счет",
-              "счета", "vin", "ssn", "zip"),
-          List.of("заказ", "заявк", "договор", "артикул", "верси", "трек", "паспорт", "полис"),
+              "id",
+              "order",
+              "invoice",
+              "ticket",
+              "bug",
+              "issue",
+              "version",
+              "uid",
+              "isbn",
+              "port",
+              "pid",
+              "account",
+              "оквэд",
+              "инн",
+              "огрн",
+              "окпо",
+              "снилс",
+              "кпп",
+              "бик",
+              "счет",
+              "счета",
+              "vin",
+              "ssn",
+              "zip",
+              "tracking",
+              "parcel",
+              "booking",
+              "reference",
+              "serial",
+              "sku",
+              "ean",
+              "barcode",
+              "imei",
+              "build",
+              "commit",
+              "commande",
+              "facture",
+              "colis",
+              "pedido",
+              "factura",
+              "ordine",
+              "fattura",
+              "faktura",
+              "sipariş",
+              "fatura"),
+          List.of(
+              "заказ",
+              "заявк",
+              "договор",
+              "артикул",
+              "верси",
+              "трек",
+              "паспорт",
+              "полис",
+              "накладн",
+              "бронь",
+              "брони",
+              "серийн",
+              "штрихкод",
+              "тикет",
+              "квитанц",
+              "замовлен",
+              "bestell",
+              "rechnung",
+              "auftrag",
+              "zamówieni",
+              "objednáv",
+              "bestelling",
+              "beställning",
+              "bestilling",
+              "הזמנ",
+              "طلب",
+              "ऑर्डर"),
           20);
-  // These words name a phone only when the number follows them at once.
-  private static final List<String> DIRECT_NAMES =
-      List.of("номер", "номеру", "number", "number is", "messages to", "message to");
-  private static final int DIRECT_REACH = 16;
+  private static final List<String> OTHER_UNSPACED = List.of("订单", "訂單", "快递", "注文", "주문");
 
   private PhoneContext() {}
 
   /** What words around a number say about it; before a number the nearest word counts. */
   static Evidence around(FoldedText text, int start, int end) {
-    int named = NAMED.lastBefore(text, start);
-    if (OTHER.lastBefore(text, start) > named) {
-      return Evidence.OTHER_NUMBER;
+    int named =
+        Math.max(
+            PhoneWords.NAMES.lastBefore(text, start), PhoneWords.lastUnspacedBefore(text, start));
+    if (OTHER.lastBefore(text, start) > named || isOtherUnspaced(text, start)) {
+      return PhoneWords.isBehind(text, end) ? Evidence.PHONE : Evidence.OTHER_NUMBER;
     }
-    boolean phone = named >= 0 || NAMED_BEHIND.after(text, end) || isNamedAtOnce(text, start);
+    boolean phone =
+        named >= 0
+            || NAMED_BEHIND.after(text, end)
+            || PhoneWords.isDirectlyBefore(text, start)
+            || PhoneWords.isBehind(text, end);
     return phone ? Evidence.PHONE : Evidence.NONE;
   }
 
-  private static boolean isNamedAtOnce(FoldedText text, int start) {
-    int end = start;
-    while (end > start - 3 && end > 0 && !text.isWordAt(end - 1)) {
-      end--;
-    }
-    String before = " " + text.lower().substring(Math.max(0, end - DIRECT_REACH), end);
-    return DIRECT_NAMES.stream().anyMatch(name -> before.endsWith(" " + name));
+  private static boolean isOtherUnspaced(FoldedText text, int start) {
+    String before = text.lower().substring(Math.max(0, start - 8), start);
+    return OTHER_UNSPACED.stream().anyMatch(before::contains);
   }
 }

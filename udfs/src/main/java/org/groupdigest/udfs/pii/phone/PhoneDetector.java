@@ -29,9 +29,10 @@ public final class PhoneDetector implements Detector {
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
     DigitGroups groups = scanned.digits();
+    TextRegions regions = new TextRegions(scanned);
     int from = 0;
     for (int i = 0; i < groups.size(); i++) {
-      Find find = matchAt(scanned, i, from);
+      Find find = matchAt(scanned, i, from, regions);
       if (find != null) {
         finds.accept(find);
         from = find.end();
@@ -42,14 +43,16 @@ public final class PhoneDetector implements Detector {
     }
   }
 
-  private static Find matchAt(ScannedText scanned, int first, int from) {
+  private static Find matchAt(ScannedText scanned, int first, int from, TextRegions regions) {
     PhoneWindow one = new PhoneWindow(scanned, first, 1);
     if (one.start() < from) {
       return null;
     }
     int run = scanned.digits().run(first, MAX_GROUPS);
     Find international = isInternational(one) ? international(scanned, first, run) : null;
-    return international != null || one.hasPlus() ? international : national(scanned, first, run);
+    return international != null || one.hasPlus()
+        ? international
+        : national(scanned, first, run, from, regions);
   }
 
   private static boolean isInternational(PhoneWindow one) {
@@ -90,15 +93,14 @@ public final class PhoneDetector implements Detector {
         && PhoneNumbers.isPossible(number, PhoneShapes.UNKNOWN);
   }
 
-  private static Find national(ScannedText scanned, int first, int run) {
+  private static Find national(
+      ScannedText scanned, int first, int run, int from, TextRegions regions) {
     for (int count = run; count >= 1; count--) {
       PhoneWindow window = new PhoneWindow(scanned, first, count);
-      if (!hasPhoneLength(window)
-          || !stands(window)
-          || DateShape.starts(scanned.digits(), first, count)) {
+      if (!hasPhoneLength(window) || !stands(window) || isRest(window, from)) {
         continue;
       }
-      Optional<String> region = region(window);
+      Optional<String> region = region(window, regions);
       if (region.isPresent()) {
         boolean plus = region.get().equals(PhoneShapes.WITHOUT_PLUS);
         return plus
@@ -109,20 +111,45 @@ public final class PhoneDetector implements Detector {
     return null;
   }
 
-  private static Optional<String> region(PhoneWindow window) {
+  /** Whether the window is the rest of a longer number, which would be masked in part only. */
+  private static boolean isRest(PhoneWindow window, int from) {
+    boolean afterFind = window.start() - from <= 1 && from > 0;
+    return !afterFind
+        && (window.followsPlus()
+            || (window.continuesNumber() && !PhoneShapes.startsWithTrunkEight(window)));
+  }
+
+  private static Optional<String> region(PhoneWindow window, TextRegions regions) {
     Evidence evidence = PhoneContext.around(window.text(), window.start(), window.end());
     if (evidence == Evidence.OTHER_NUMBER && window.count() == 1) {
       return Optional.empty();
     }
-    Optional<String> region = PhoneShapes.byForm(window);
-    return region.isPresent() || evidence != Evidence.PHONE ? region : byName(window);
+    boolean date = DateShape.starts(window.scanned().digits(), window.first(), window.count());
+    Optional<String> region = date ? Optional.empty() : PhoneShapes.byForm(window);
+    if (region.isPresent() || evidence == Evidence.OTHER_NUMBER) {
+      return region;
+    }
+    Optional<String> regional = regional(window, date, regions);
+    return regional.isPresent() || evidence != Evidence.PHONE ? regional : byName(window);
+  }
+
+  /** The forms of likely countries; what also reads as a date must be long enough to be none. */
+  private static Optional<String> regional(PhoneWindow window, boolean date, TextRegions regions) {
+    return date && window.count() <= 3 ? Optional.empty() : regions.match(window);
   }
 
   private static Optional<String> byName(PhoneWindow window) {
     boolean fits = window.digits().length() <= MAX_NAMED_DIGITS && window.bracketsMatch();
-    return fits && !isAddress(window)
+    return fits && !isAddress(window) && !isDate(window)
         ? Optional.of(PhoneShapes.likelyRegion(window))
         : Optional.empty();
+  }
+
+  /** Three groups that read as a date, or a longer number that starts with a full one. */
+  private static boolean isDate(PhoneWindow window) {
+    boolean three = window.count() <= 3;
+    return DateShape.isFullDate(window.written())
+        || (three && DateShape.starts(window.scanned().digits(), window.first(), window.count()));
   }
 
   /** Four short groups with dots are an IP address, valid or not. */

@@ -53,6 +53,14 @@ final class PhoneShapes {
     return digits.charAt(0) == '0' ? trunkZero(window, digits) : bracketed(window, digits);
   }
 
+  /** Eleven digits that start with a lone 8 or 7, the trunk prefix and the country code. */
+  static boolean startsWithTrunkEight(PhoneWindow window) {
+    String digits = window.digits();
+    return digits.length() == 11
+        && "78".indexOf(digits.charAt(0)) >= 0
+        && window.shape().startsWith("1-");
+  }
+
   /** 8 or 7 and ten digits, however they are grouped. */
   private static Optional<String> russian(PhoneWindow window, String digits) {
     boolean plan = "3489".indexOf(digits.charAt(1)) >= 0;

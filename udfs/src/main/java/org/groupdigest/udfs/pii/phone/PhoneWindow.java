@@ -15,6 +15,10 @@ import org.groupdigest.udfs.pii.scan.ScannedText;
 record PhoneWindow(ScannedText scanned, int first, int count) {
 
   private static final int MAX_SIGNS = 3;
+  private static final int MAX_BEFORE = 8;
+
+  // Groups of a phone number are shorter; what has five digits before one is a postal code.
+  private static final int MAX_GROUP = 4;
 
   /** Group lengths, for example {@code 3-3-4}. */
   String shape() {
@@ -87,6 +91,48 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
       separator = gap;
     }
     return true;
+  }
+
+  /** How many different signs part the groups; brackets and the blanks beside them count once. */
+  int separators() {
+    boolean blank = false;
+    boolean bracket = false;
+    int others = 0;
+    for (char sign : new char[] {'-', '.', '/'}) {
+      others += has(sign) ? 1 : 0;
+    }
+    for (int i = first; i < first + count - 1; i++) {
+      String gap = groups().gap(i);
+      bracket |= gap.indexOf('(') >= 0 || gap.indexOf(')') >= 0;
+      blank |= gap.isBlank();
+    }
+    return others + (blank || bracket ? 1 : 0);
+  }
+
+  /**
+   * Whether the groups right before belong to the same number: they are parted from it as its own
+   * groups are, or are its area code in brackets.
+   */
+  boolean continuesNumber() {
+    if (first == 0 || !groups().joins(first - 1) || start() < groups().end(first - 1)) {
+      return false;
+    }
+    String gap = groups().gap(first - 1);
+    boolean area = gap.indexOf(')') >= 0 && text().at(groups().start(first - 1) - 1) == '(';
+    boolean alike = count > 1 && groups().length(first - 1) <= MAX_GROUP;
+    return area || (alike && gap.equals(groups().gap(first)));
+  }
+
+  /** Whether the groups before, as far as they are joined, start with a plus. */
+  boolean followsPlus() {
+    int group = first;
+    while (group > 0 && first - group < MAX_BEFORE && groups().joins(group - 1)) {
+      group--;
+      if (text().at(groups().start(group) - 1) == '+') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether some gap has this sign. */

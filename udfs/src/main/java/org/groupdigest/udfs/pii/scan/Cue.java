@@ -1,21 +1,39 @@
 package org.groupdigest.udfs.pii.scan;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * Words near a number that tell what it is.
- *
- * @param words whole words, lower case
- * @param stems beginnings of words, lower case, for languages that decline
- * @param reach how many chars before or after the number are looked at
- */
-public record Cue(Set<String> words, List<String> stems, int reach) {
+/** Words near a number that tell what it is. */
+public final class Cue {
 
+  private final Set<String> words;
+  private final Map<Character, List<String>> stems = new HashMap<>();
+  private final int reach;
+
+  /**
+   * A cue.
+   *
+   * @param words whole words, lower case
+   * @param stems beginnings of words, lower case, for languages that decline
+   * @param reach how many chars before or after the number are looked at
+   */
+  public Cue(Set<String> words, List<String> stems, int reach) {
+    this.words = words;
+    this.reach = reach;
+    for (String stem : stems) {
+      this.stems.computeIfAbsent(stem.charAt(0), c -> new ArrayList<>()).add(stem);
+    }
+  }
+
+  /** Whether such a word stands before a place. */
   public boolean before(FoldedText text, int position) {
     return lastBefore(text, position) >= 0;
   }
 
+  /** Whether such a word stands behind a place. */
   public boolean after(FoldedText text, int position) {
     return last(text, position, Math.min(text.length(), position + reach)) >= 0;
   }
@@ -42,7 +60,8 @@ public record Cue(Set<String> words, List<String> stems, int reach) {
   }
 
   private boolean matches(String word) {
-    return words.contains(word) || stems.stream().anyMatch(word::startsWith);
+    return words.contains(word)
+        || stems.getOrDefault(word.charAt(0), List.of()).stream().anyMatch(word::startsWith);
   }
 
   private static boolean isLetter(FoldedText text, int index) {

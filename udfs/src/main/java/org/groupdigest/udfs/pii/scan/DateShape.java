@@ -1,7 +1,14 @@
 package org.groupdigest.udfs.pii.scan;
 
+import java.util.regex.Pattern;
+
 /** Tells dates, which are written with the same separators, from phone numbers. */
 public final class DateShape {
+
+  private static final Pattern FULL_DATE =
+      Pattern.compile(
+          "(?:0?[1-9]|[12][0-9]|3[01])([ ./-])(?:0?[1-9]|[12][0-9]|3[01])\\1(?:19|20)[0-9]{2}(?![0-9])"
+              + "|(?:19|20)[0-9]{2}([ ./-])(?:0?[1-9]|1[0-2])\\2(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])");
 
   private DateShape() {}
 
@@ -19,6 +26,11 @@ public final class DateShape {
     boolean yearFirst = groups.length(first) == 4 && isYear(a) && isDayAndMonth(b, c);
     boolean yearLast = groups.length(first) <= 2 && isYear(c) && isDayAndMonth(a, b);
     return yearFirst || (yearLast && groups.length(first + 2) != 3);
+  }
+
+  /** Whether a number as it is written starts with a date that names its year in full. */
+  public static boolean isFullDate(String written) {
+    return FULL_DATE.matcher(written).lookingAt();
   }
 
   private static boolean isDayAndMonth(int a, int b) {

@@ -59,6 +59,21 @@ public final class DigitGroups {
     return end(group) - start(group);
   }
 
+  /** The first group that starts at a place or behind it; the number of groups if none does. */
+  public int indexFrom(int position) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (start(middle) < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** What stands between a group and the next one; empty after the last. */
   public String gap(int group) {
     return group + 1 < size ? folded.text().substring(end(group), start(group + 1)) : "";

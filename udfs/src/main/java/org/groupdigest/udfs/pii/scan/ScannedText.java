@@ -1,14 +1,16 @@
 package org.groupdigest.udfs.pii.scan;
 
 /**
- * What detectors look at: the folded text and its groups of digits, found once for all of them.
+ * The input of detectors: the folded text and its groups of digits, found once for all of them.
  *
  * @param folded the text in its folded form
  * @param digits its runs of digits
+ * @param regions countries whose national phone numbers may occur
  */
-public record ScannedText(FoldedText folded, DigitGroups digits) {
+public record ScannedText(FoldedText folded, DigitGroups digits, PhoneRegions regions) {
 
-  public static ScannedText of(FoldedText folded) {
-    return new ScannedText(folded, DigitGroups.of(folded));
+  /** Scans a text. */
+  public static ScannedText of(FoldedText folded, PhoneRegions regions) {
+    return new ScannedText(folded, DigitGroups.of(folded), regions);
   }
 }

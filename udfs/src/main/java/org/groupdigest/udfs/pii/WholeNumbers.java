@@ -1,0 +1,127 @@
+package org.groupdigest.udfs.pii;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.groupdigest.udfs.pii.scan.DigitGroups;
+import org.groupdigest.udfs.pii.scan.Find;
+import org.groupdigest.udfs.pii.scan.FoldedText;
+import org.groupdigest.udfs.pii.scan.PiiKind;
+import org.groupdigest.udfs.pii.scan.ScannedText;
+
+/**
+ * Sees to it that a number is masked whole or not at all. Groups of digits that are parted from a
+ * find just as its own groups are may belong to it: a few of them are masked with it, and a find
+ * among many is a piece of a list and dropped.
+ */
+final class WholeNumbers {
+
+  private static final Set<PiiKind> NUMBERS =
+      EnumSet.of(PiiKind.CARD, PiiKind.SNILS, PiiKind.INN, PiiKind.PASSPORT, PiiKind.PHONE);
+  private static final int MAX_MORE = 4;
+  private static final int MAX_GROUP = 4;
+  private static final int OWN_NUMBER = 7;
+  private static final Set<String> COUNTED =
+      Set.of(
+          "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "мин",
+          "час", "раз", "руб", "шт", "чел", "am", "pm", "min", "eur", "usd", "uhr", "дн", "ден",
+          "лет", "год", "кв", "эта", "под", "people", "times");
+
+  private final ScannedText scanned;
+  private final DigitGroups groups;
+  private final FoldedText text;
+  private final List<Find> all;
+
+  private WholeNumbers(ScannedText scanned, List<Find> all) {
+    this.scanned = scanned;
+    this.groups = scanned.digits();
+    this.text = scanned.folded();
+    this.all = all;
+  }
+
+  /** The finds, each as long as its number. */
+  static List<Find> of(List<Find> finds, ScannedText scanned) {
+    if (finds.stream().noneMatch(find -> NUMBERS.contains(find.kind()))) {
+      return finds;
+    }
+    WholeNumbers numbers = new WholeNumbers(scanned, finds);
+    List<Find> whole = new ArrayList<>(finds.size());
+    for (Find find : finds) {
+      Find grown = NUMBERS.contains(find.kind()) ? numbers.whole(find) : find;
+      if (grown != null) {
+        whole.add(grown);
+      }
+    }
+    return whole;
+  }
+
+  private Find whole(Find find) {
+    int first = groups.indexFrom(find.start());
+    int last = first;
+    while (last + 1 < groups.size() && groups.start(last + 1) < find.end()) {
+      last++;
+    }
+    boolean extended = groups.end(last) != find.end();
+    if (first == last || extended) {
+      return find;
+    }
+    int after = more(last, groups.gap(last - 1), 1, find);
+    int before = text.at(find.start()) == '+' ? 0 : more(first, groups.gap(first), -1, find);
+    if (after > MAX_MORE || before > MAX_MORE) {
+      return text.at(find.start()) == '+' ? find : null;
+    }
+    int start = before == 0 ? find.start() : groups.start(first - before);
+    return new Find(find.kind(), start, groups.end(last + after), find.canonical());
+  }
+
+  /** How many more groups in one direction are parted as the number's own groups are. */
+  private int more(int edge, String gap, int step, Find find) {
+    int count = 0;
+    while (count <= MAX_MORE) {
+      int from = edge + count * step;
+      int next = from + step;
+      int gapAfter = Math.min(from, next);
+      boolean joined =
+          next >= 0
+              && next < groups.size()
+              && groups.gap(gapAfter).equals(gap)
+              && groups.joins(gapAfter);
+      if (!joined || isElse(next, gap, find)) {
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** A group that has a meaning of its own: a date, a time, a sum, another number. */
+  private boolean isElse(int group, String gap, Find find) {
+    int start = groups.start(group);
+    int end = groups.end(group);
+    boolean glued = isGlue(text.at(start - 1), gap) || isGlue(text.at(end), gap);
+    return glued
+        || groups.length(group) > MAX_GROUP
+        || "+(№#$€₽£".indexOf(text.at(start - 1)) >= 0
+        || isCounted(end)
+        || startsOwnNumber(group, end > find.end())
+        || all.stream().anyMatch(other -> other.start() < end && start < other.end());
+  }
+
+  private static boolean isGlue(char c, String gap) {
+    return Character.isLetter(c) || (":./,-%".indexOf(c) >= 0 && gap.indexOf(c) < 0);
+  }
+
+  private boolean startsOwnNumber(int group, boolean behind) {
+    return behind && groups.digitCount(group, groups.run(group, MAX_MORE + 1)) >= OWN_NUMBER;
+  }
+
+  private boolean isCounted(int end) {
+    if (text.at(end) != ' ' || !Character.isLetter(text.at(end + 1))) {
+      return false;
+    }
+    String next = scanned.folded().lower().substring(end + 1, Math.min(end + 8, text.length()));
+    return COUNTED.stream().anyMatch(next::startsWith);
+  }
+}
