@@ -37,7 +37,8 @@ final class ImportedMessages implements MessageFileReader {
   @Override
   public Map<GroupKey, List<Message>> read(Path file, ImportOptions options) throws IOException {
     AtomicInteger number = new AtomicInteger();
-    MessageParser parser = new MessageParser(Maskers.withKey(key()));
+    List<String> regions = CommandSettings.of(CommandSettings.variables(null)).phoneRegions();
+    MessageParser parser = new MessageParser(Maskers.ofChats(key(), tenant -> regions));
     MessageReader reader =
         new MessageReader(parser, options, letter -> report(letter, number.incrementAndGet()));
     try {

@@ -19,6 +19,7 @@ import org.groupdigest.udfs.pii.MaskedText;
 import org.groupdigest.udfs.pii.PiiKeys;
 import org.groupdigest.udfs.pii.PiiMasker;
 import org.groupdigest.udfs.pii.PiiSpan;
+import org.groupdigest.udfs.pii.phone.RegionCodes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  digest mask chat.txt",
       "  echo 'mail ann@example.org' | digest mask --json --tenant acme",
+      "  digest mask --regions DE,FR chat.txt",
       "",
       "Pseudonyms are made with the key in " + PiiKeys.VARIABLE + " (hex, or text of 16 bytes and",
       "more). Without it a public development key is used, and a warning says so."
@@ -62,6 +64,16 @@ public final class MaskCommand implements Callable<Integer> {
       description = "Pseudonyms are linkable inside this tenant (default: ${DEFAULT-VALUE}).")
   private String tenant = "default";
 
+  @Option(
+      names = "--regions",
+      paramLabel = "XX,YY",
+      defaultValue = "",
+      description =
+          "Countries whose national phone numbers occur, as ISO codes. The first "
+              + ChatRegions.LINES
+              + " lines say the rest, read as one chat.")
+  private String regions = "";
+
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -82,13 +94,15 @@ public final class MaskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PiiMasker masker;
+    List<String> named;
     try {
       masker = masker();
+      named = RegionCodes.parse(regions);
     } catch (IllegalArgumentException e) {
       return fail(USAGE, e.getMessage());
     }
     try (BufferedReader lines = open()) {
-      maskAll(masker, lines);
+      maskAll(masker, new ChatRegions(lines, named));
       return 0;
     } catch (IOException e) {
       return fail(FAILED, reason(e));
@@ -112,10 +126,10 @@ public final class MaskCommand implements Callable<Integer> {
     return new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8.newDecoder()));
   }
 
-  private void maskAll(PiiMasker masker, BufferedReader lines) throws IOException {
+  private void maskAll(PiiMasker masker, ChatRegions lines) throws IOException {
     BufferedWriter writer = writer(out);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      MaskedText masked = masker.mask(tenant, line);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      MaskedText masked = masker.mask(tenant, line, lines::regions);
       writer.write(json ? Json.write(MaskedLine.of(masked)) : masked.text());
       writer.write('\n');
     }

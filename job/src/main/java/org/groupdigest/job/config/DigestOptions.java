@@ -69,6 +69,14 @@ public final class DigestOptions {
           .defaultValue("")
           .withDescription("Tenants with digests while the switch is off: CSV or a JSON array.");
 
+  /** Countries whose national phone numbers occur, for tenants whose policy names none. */
+  public static final ConfigOption<String> PHONE_REGIONS =
+      ConfigOptions.key("digest.phone.regions")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "Countries whose national phone numbers are masked, as ISO codes: CSV; empty: by chat.");
+
   /** Scopes that a window must have for its digest to be delivered. */
   public static final ConfigOption<String> DELIVERY_SCOPE =
       ConfigOptions.key("digest.delivery.scope")

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param context numbers of the context assembly, see {@link ContextOptions}
  * @param llm settings of language models, see {@link LlmOptions}
  * @param stores settings of the optional stores, see {@link StoreOptions}
+ * @param phoneRegions see {@link DigestOptions#PHONE_REGIONS}
  */
 public record DigestSettings(
     Duration windowGrace,
@@ -43,5 +44,6 @@ public record DigestSettings(
     Map<String, String> linkPatterns,
     ContextSettings context,
     LlmSettings llm,
-    StoreSettings stores)
+    StoreSettings stores,
+    List<String> phoneRegions)
     implements Serializable {}

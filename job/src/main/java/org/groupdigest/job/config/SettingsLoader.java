@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.groupdigest.job.model.Json;
+import org.groupdigest.udfs.pii.phone.RegionCodes;
 
 /** Reads {@link DigestSettings} out of variables and reports every problem at once. */
 public final class SettingsLoader {
@@ -60,7 +61,17 @@ public final class SettingsLoader {
         linkPatterns(),
         context(),
         new LlmSettingsLoader(reader).read(stageTimeout),
-        new StoreSettingsLoader(reader).read());
+        new StoreSettingsLoader(reader).read(),
+        phoneRegions());
+  }
+
+  private List<String> phoneRegions() {
+    try {
+      return RegionCodes.parse(reader.value(DigestOptions.PHONE_REGIONS));
+    } catch (IllegalArgumentException e) {
+      reader.problemUnless(false, DigestOptions.PHONE_REGIONS, "must be ISO codes such as RU,DE");
+      return List.of();
+    }
   }
 
   private List<Integer> windowHours() {

@@ -36,6 +36,7 @@ public final class ControlParser<T> {
   private final JsonSchema schema;
   private final Reader<T> reader;
   private final DeadLetters letters;
+  private final TextMasker masker;
   private final RecordDecoder decoder = new RecordDecoder();
 
   /**
@@ -47,6 +48,7 @@ public final class ControlParser<T> {
     this.eventType = eventType;
     this.schema = schema(eventType);
     this.reader = reader;
+    this.masker = masker;
     this.letters = new DeadLetters(masker);
   }
 
@@ -71,6 +73,7 @@ public final class ControlParser<T> {
     if (rejection == null) {
       rejection = violation(decoded.object());
     }
+    PersonalIds.mask(decoded.object(), masker);
     if (rejection == null) {
       try {
         read = reader.read(decoded.object());

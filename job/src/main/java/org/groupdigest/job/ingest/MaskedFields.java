@@ -30,6 +30,11 @@ final class MaskedFields {
     return object.path(field).textValue();
   }
 
+  /** A sender's id, as {@link SenderIds} says. */
+  String senderId(String id) {
+    return SenderIds.of(tenantId, id, masker);
+  }
+
   /** A free text, masked, or null. */
   String text(String field) {
     String text = object.path(field).textValue();

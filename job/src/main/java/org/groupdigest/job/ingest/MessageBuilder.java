@@ -53,7 +53,7 @@ final class MessageBuilder {
     if (id == null) {
       return nameAsId();
     }
-    return SenderIds.isPersonal(id) ? fields.text("sender_id") : id;
+    return fields.senderId(id);
   }
 
   private String nameAsId() {

@@ -21,9 +21,11 @@ public final class MessageParser {
   private final RecordDecoder decoder = new RecordDecoder();
   private final EventBuilder builder;
   private final DeadLetters letters;
+  private final TextMasker masker;
 
   /** A parser that masks with {@code masker} before anything is kept. */
   public MessageParser(TextMasker masker) {
+    this.masker = masker;
     this.letters = new DeadLetters(masker);
     this.builder = new EventBuilder(masker);
   }
@@ -39,6 +41,7 @@ public final class MessageParser {
     RecordDecoder.Decoded decoded = decoder.decode(value);
     Rejection rejection =
         decoded.rejection() != null ? decoded.rejection() : rejection(decoded.object());
+    PersonalIds.mask(decoded.object(), masker);
     if (rejection != null) {
       return new ParsedRecord.Invalid(
           letters.of(rejection, decoded.object(), value, position, brokerTime));

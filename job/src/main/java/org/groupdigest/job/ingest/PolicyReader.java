@@ -37,7 +37,8 @@ public final class PolicyReader {
         payload.path("pseudonymise_users").asBoolean(false),
         payload.path("deliver_degraded").asBoolean(false),
         groups(payload.path("groups")),
-        quotas(payload.path("quotas")));
+        quotas(payload.path("quotas")),
+        payload.has("phone_regions") ? strings(payload.path("phone_regions")) : null);
   }
 
   private static List<GroupOverride> groups(JsonNode nodes) {

@@ -23,14 +23,29 @@ public final class SenderIds {
     this.pseudonym = pseudonym;
   }
 
-  /** Both ids of a sender, since policies change: without and with pseudonyms. */
+  /**
+   * All ids of a sender, since policies change: without and with pseudonyms; and as the ids of
+   * messengers that are phone numbers were kept before they were told apart from e-mail addresses.
+   */
   public List<String> stored(String tenantId, String senderId) {
-    String plain = isPersonal(senderId) ? masker.mask(tenantId, CleanText.of(senderId)) : senderId;
-    return Stream.of(plain, pseudonym.apply(tenantId, plain)).distinct().toList();
+    String plain = of(tenantId, senderId, masker);
+    String former = isPersonal(senderId) ? masker.mask(tenantId, CleanText.of(senderId)) : senderId;
+    return Stream.of(
+            plain, pseudonym.apply(tenantId, plain), former, pseudonym.apply(tenantId, former))
+        .distinct()
+        .toList();
   }
 
-  /** Whether an id is itself personal data. */
-  static boolean isPersonal(String senderId) {
+  /** The id that a sender is kept under: the same for one phone number in any spelling. */
+  static String of(String tenantId, String senderId, TextMasker masker) {
+    String phone = PersonalIds.sender(senderId, tenantId, masker);
+    if (phone != null) {
+      return phone;
+    }
+    return isPersonal(senderId) ? masker.mask(tenantId, CleanText.of(senderId)) : senderId;
+  }
+
+  private static boolean isPersonal(String senderId) {
     return senderId.startsWith("+") || senderId.indexOf('@') > 0;
   }
 }

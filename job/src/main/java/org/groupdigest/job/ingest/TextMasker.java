@@ -12,4 +12,14 @@ public interface TextMasker {
    * @return the text without personal data, never null
    */
   String mask(String tenantId, String text);
+
+  /**
+   * The masker for the texts of one chat, which may know more of it.
+   *
+   * @param tenantId whose chat
+   * @param groupId which of the tenant's chats
+   */
+  default TextMasker forChat(String tenantId, String groupId) {
+    return this;
+  }
 }

@@ -18,6 +18,8 @@ import java.util.List;
  * @param deliverDegraded whether a digest of the built-in engine goes out when a model failed
  * @param groups overrides by group
  * @param quotas what it may spend on models, or null for the settings
+ * @param phoneRegions ISO codes of the countries whose national phone numbers its chats hold, or
+ *     null for the settings
  */
 public record TenantPolicy(
     String tenantId,
@@ -31,7 +33,8 @@ public record TenantPolicy(
     boolean pseudonymiseUsers,
     boolean deliverDegraded,
     List<GroupOverride> groups,
-    TenantQuotas quotas) {
+    TenantQuotas quotas,
+    List<String> phoneRegions) {
 
   /**
    * Where digests go.

@@ -1,6 +1,8 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.groupdigest.job.ingest.TextMasker;
 import org.groupdigest.udfs.pii.PiiKeys;
 import org.groupdigest.udfs.pii.PiiMasker;
@@ -18,6 +20,16 @@ public final class Maskers {
   public static TextMasker withKey(String secret) {
     PiiMasker masker = PiiMasker.withKey(PiiKeys.parse(secret));
     return (tenant, text) -> masker.mask(tenant, text).text();
+  }
+
+  /**
+   * A masker with this secret that learns where each chat is.
+   *
+   * @param regionsOfTenant countries whose national phone numbers all chats of a tenant may hold
+   * @throws IllegalArgumentException when the secret is shorter than 16 bytes
+   */
+  public static TextMasker ofChats(String secret, Function<String, List<String>> regionsOfTenant) {
+    return new ChatMasker(PiiMasker.withKey(PiiKeys.parse(secret)), regionsOfTenant);
   }
 
   /**

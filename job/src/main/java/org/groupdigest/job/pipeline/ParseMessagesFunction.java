@@ -1,7 +1,9 @@
 package org.groupdigest.job.pipeline;
 
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
@@ -32,23 +34,28 @@ public final class ParseMessagesFunction
 
   private final String piiKey;
   private final InitialPolicies initialPolicies;
+  private final List<String> phoneRegions;
 
   private transient MessageParser parser;
   private transient UserPseudonyms pseudonyms;
   private transient DeadLetterCounter deadLetters;
+  private transient ReadOnlyBroadcastState<String, TenantPolicy> policies;
 
   /**
    * @param piiKey secret of the pseudonyms
    * @param initialPolicies policies known at the start
+   * @param phoneRegions countries of national phone numbers for tenants that name none
    */
-  public ParseMessagesFunction(String piiKey, InitialPolicies initialPolicies) {
+  public ParseMessagesFunction(
+      String piiKey, InitialPolicies initialPolicies, List<String> phoneRegions) {
     this.piiKey = piiKey;
     this.initialPolicies = initialPolicies;
+    this.phoneRegions = List.copyOf(phoneRegions);
   }
 
   @Override
   public void open(OpenContext context) {
-    parser = new MessageParser(Maskers.withKey(piiKey));
+    parser = new MessageParser(Maskers.ofChats(piiKey, this::phoneRegions));
     pseudonyms = new UserPseudonyms(Maskers.usersWithKey(piiKey));
     deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
   }
@@ -56,10 +63,11 @@ public final class ParseMessagesFunction
   @Override
   public void processElement(RawRecord raw, ReadOnlyContext context, Collector<GroupEvent> out)
       throws Exception {
+    policies = context.getBroadcastState(POLICIES);
     ParsedRecord parsed = parser.parse(raw.value(), raw.position(), raw.brokerTime());
     if (parsed instanceof ParsedRecord.Accepted accepted) {
       MessageEvent event = accepted.event();
-      out.collect(GroupEvent.of(wantsPseudonyms(event, context) ? pseudonyms.apply(event) : event));
+      out.collect(GroupEvent.of(wantsPseudonyms(event) ? pseudonyms.apply(event) : event));
     } else if (parsed instanceof ParsedRecord.Invalid invalid) {
       DeadLetter letter = invalid.letter();
       context.output(DeadLetterTag.TAG, deadLetters.counted(letter));
@@ -67,10 +75,23 @@ public final class ParseMessagesFunction
     }
   }
 
-  private boolean wantsPseudonyms(MessageEvent event, ReadOnlyContext context) throws Exception {
-    TenantPolicy policy = context.getBroadcastState(POLICIES).get(event.tenantId());
-    TenantPolicy known = policy == null ? initialPolicies.of(event.tenantId()) : policy;
-    return known != null && known.pseudonymiseUsers();
+  private boolean wantsPseudonyms(MessageEvent event) {
+    TenantPolicy policy = policy(event.tenantId());
+    return policy != null && policy.pseudonymiseUsers();
+  }
+
+  private List<String> phoneRegions(String tenantId) {
+    TenantPolicy policy = policy(tenantId);
+    return policy == null || policy.phoneRegions() == null ? phoneRegions : policy.phoneRegions();
+  }
+
+  private TenantPolicy policy(String tenantId) {
+    try {
+      TenantPolicy policy = policies.get(tenantId);
+      return policy == null ? initialPolicies.of(tenantId) : policy;
+    } catch (Exception e) {
+      throw new IllegalStateException("the policies of the tenants cannot be read", e);
+    }
   }
 
   @Override

@@ -107,7 +107,7 @@ public final class WindowsPipeline {
         inputs
             .messages()
             .connect(policies.broadcast(ParseMessagesFunction.POLICIES))
-            .process(new ParseMessagesFunction(piiKey, initialPolicies))
+            .process(new ParseMessagesFunction(piiKey, initialPolicies, settings.phoneRegions()))
             .returns(TypeInformation.of(GroupEvent.class))
             .uid(Uids.PARSE_MESSAGES)
             .name("parse, validate and mask messages");

@@ -179,6 +179,7 @@ final class PacedWindows {
         false,
         false,
         List.of(),
+        null,
         null);
   }
 

@@ -149,6 +149,7 @@ class EffectivePolicyTest {
         false,
         true,
         groups,
+        null,
         null);
   }
 }

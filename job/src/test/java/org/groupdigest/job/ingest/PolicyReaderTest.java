@@ -60,6 +60,7 @@ class PolicyReaderTest {
                 true,
                 List.of(
                     new GroupOverride("backend", true, List.of(12), "UTC", "en", List.of(), 0.0)),
+                null,
                 null));
   }
 
@@ -81,6 +82,7 @@ class PolicyReaderTest {
                 false,
                 false,
                 List.of(new GroupOverride("backend", null, null, null, null, null, null)),
+                null,
                 null));
   }
 

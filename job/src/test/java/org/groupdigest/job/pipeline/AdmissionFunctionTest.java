@@ -267,6 +267,7 @@ class AdmissionFunctionTest {
         false,
         true,
         groups,
+        null,
         null);
   }
 

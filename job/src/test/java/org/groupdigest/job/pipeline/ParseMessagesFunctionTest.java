@@ -81,6 +81,7 @@ class ParseMessagesFunctionTest {
         pseudonyms,
         false,
         List.of(),
+        null,
         null);
   }
 
@@ -95,7 +96,7 @@ class ParseMessagesFunctionTest {
     Parsing(InitialPolicies initial) throws Exception {
       harness =
           ProcessFunctionTestHarnesses.forBroadcastProcessFunction(
-              new ParseMessagesFunction(KEY, initial), ParseMessagesFunction.POLICIES);
+              new ParseMessagesFunction(KEY, initial, List.of()), ParseMessagesFunction.POLICIES);
     }
 
     Message take(String tenant) throws Exception {

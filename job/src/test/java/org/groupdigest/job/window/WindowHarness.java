@@ -72,6 +72,7 @@ final class WindowHarness implements AutoCloseable {
             false,
             false,
             List.of(),
+            null,
             null);
     harness.processBroadcastElement(policy, 0);
     return this;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.groupdigest.udfs.pii.net.EmailDetector;
 import org.groupdigest.udfs.pii.net.IpDetector;
 import org.groupdigest.udfs.pii.net.Ipv6Detector;
+import org.groupdigest.udfs.pii.net.SpokenEmailDetector;
 import org.groupdigest.udfs.pii.number.CardDetector;
 import org.groupdigest.udfs.pii.number.IbanDetector;
 import org.groupdigest.udfs.pii.number.InnDetector;
@@ -18,9 +20,11 @@ import org.groupdigest.udfs.pii.scan.Find;
 import org.groupdigest.udfs.pii.scan.FoldedText;
 import org.groupdigest.udfs.pii.scan.PhoneRegions;
 import org.groupdigest.udfs.pii.scan.ScannedText;
+import org.groupdigest.udfs.pii.secret.CommandSecretDetector;
 import org.groupdigest.udfs.pii.secret.KeyDetector;
 import org.groupdigest.udfs.pii.secret.NamedSecretDetector;
 import org.groupdigest.udfs.pii.secret.PrivateKeyDetector;
+import org.groupdigest.udfs.pii.secret.SecretUrlDetector;
 import org.groupdigest.udfs.pii.secret.UrlCredentialsDetector;
 
 /** All detectors together, and which find wins where two overlap. */
@@ -32,7 +36,10 @@ final class Detectors {
           new PrivateKeyDetector(),
           new KeyDetector(),
           new NamedSecretDetector(),
+          new SecretUrlDetector(),
+          new CommandSecretDetector(),
           new EmailDetector(),
+          new SpokenEmailDetector(),
           new IbanDetector(),
           new CardDetector(),
           new SnilsDetector(),
@@ -51,7 +58,7 @@ final class Detectors {
   private Detectors() {}
 
   /** The finds in a text, without overlaps, in no particular order. */
-  static List<Find> run(FoldedText folded, PhoneRegions regions) {
+  static List<Find> run(FoldedText folded, Supplier<PhoneRegions> regions) {
     ScannedText scanned = ScannedText.of(folded, regions);
     List<Find> candidates = new ArrayList<>();
     for (Detector detector : ALL) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.groupdigest.udfs.pii.scan.Find;
 import org.groupdigest.udfs.pii.scan.FoldedText;
 import org.groupdigest.udfs.pii.scan.PhoneRegions;
@@ -52,7 +53,7 @@ public final class PiiMasker {
    * @param text any text; null stays null
    */
   public MaskedText mask(String tenantId, String text) {
-    return mask(tenantId, text, PhoneRegions.none());
+    return mask(tenantId, text, PhoneRegions::none);
   }
 
   /**
@@ -60,9 +61,10 @@ public final class PiiMasker {
    *
    * @param tenantId the tenant inside which equal values stay linkable
    * @param text any text; null stays null
-   * @param regions countries whose national phone numbers may occur
+   * @param regions countries whose national phone numbers may occur; asked for only where a number
+   *     depends on them
    */
-  public MaskedText mask(String tenantId, String text, PhoneRegions regions) {
+  public MaskedText mask(String tenantId, String text, Supplier<PhoneRegions> regions) {
     List<Located> found = search(text, regions);
     if (found.isEmpty()) {
       return MaskedText.unchanged(text);
@@ -85,7 +87,7 @@ public final class PiiMasker {
 
   /** The same in a chat of which something is known. */
   public List<PiiSpan> find(String text, PhoneRegions regions) {
-    return spans(text, search(text, regions));
+    return spans(text, search(text, () -> regions));
   }
 
   /**
@@ -117,7 +119,7 @@ public final class PiiMasker {
         find.kind().wireName(), pseudonym(tenantId, find.kind(), find.canonical()));
   }
 
-  private static List<Located> search(String text, PhoneRegions regions) {
+  private static List<Located> search(String text, Supplier<PhoneRegions> regions) {
     if (text == null || !TriggerScan.mayHoldPii(text)) {
       return List.of();
     }

@@ -1,5 +1,7 @@
 package org.groupdigest.udfs.pii;
 
+import java.util.List;
+
 /**
  * The cheap look at a text that spares most messages the search: without a digit, an at sign, an
  * assignment or a long run of key characters there is nothing to mask.
@@ -10,6 +12,28 @@ final class TriggerScan {
   private static final char EMOJI_LOW = '\uD83C';
   private static final char EMOJI_HIGH = '\uD83D';
 
+  private static final int TRIGGER = 1;
+  private static final int KEY_CHAR = 2;
+  private static final int SPELLED = 4;
+  private static final byte[] ASCII = ascii();
+  private static final List<String> FLAGS = List.of(" -p", " -a", " -w", " --");
+  private static final List<String> PROGRAMS =
+      List.of(
+          "mysql",
+          "mariadb",
+          "sshpass",
+          "login",
+          "mongo",
+          "redis-cli",
+          "ldap",
+          "htpasswd",
+          "--pass",
+          "--token",
+          "--secret",
+          "--api",
+          "password",
+          "-token");
+
   private TriggerScan() {}
 
   /** Whether a text may hold anything that a detector would find. */
@@ -17,10 +41,11 @@ final class TriggerScan {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isTrigger(c)) {
+      int kind = c < 0x80 ? ASCII[c] : beyondAscii(c);
+      if (kind == TRIGGER || ((kind & SPELLED) != 0 && spellsAddress(text, i))) {
         return true;
       }
-      run = isKeyChar(c) ? run + 1 : 0;
+      run = (kind & KEY_CHAR) != 0 ? run + 1 : 0;
       if (run >= KEY_RUN) {
         return true;
       }
@@ -28,20 +53,64 @@ final class TriggerScan {
     return false;
   }
 
-  private static boolean isTrigger(char c) {
-    if (c < 0x80) {
-      return (c >= '0' && c <= ':') || c == '@' || c == '=';
+  private static byte[] ascii() {
+    byte[] kinds = new byte[0x80];
+    for (char c = 0; c < 0x80; c++) {
+      boolean trigger = (c >= '0' && c <= ':') || c == '@' || c == '=';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      int key = letter || c == '-' || c == '_' ? KEY_CHAR : 0;
+      int spelled = "([{<-oO".indexOf(c) >= 0 ? SPELLED : 0;
+      kinds[c] = (byte) (trigger ? TRIGGER : key | spelled);
     }
-    // Full-width signs fold to the ones above; digits outside of the BMP are not among emoji.
-    return Character.isDigit(c)
-        || c == '＠'
-        || c == '：'
-        || c == '＝'
-        || c == '∶'
-        || (Character.isHighSurrogate(c) && c != EMOJI_LOW && c != EMOJI_HIGH);
+    return kinds;
   }
 
-  private static boolean isKeyChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  private static int beyondAscii(char c) {
+    if (c == 'б') {
+      return SPELLED;
+    }
+    // Full-width signs fold to the ones above; digits outside of the BMP are not among emoji.
+    boolean trigger =
+        Character.isDigit(c)
+            || c == '＠'
+            || c == '：'
+            || c == '＝'
+            || c == '∶'
+            || (Character.isHighSurrogate(c) && c != EMOJI_LOW && c != EMOJI_HIGH);
+    return trigger ? TRIGGER : 0;
+  }
+
+  private static boolean spellsAddress(String text, int i) {
+    return switch (text.charAt(i)) {
+      case '-' ->
+          i > 0
+              && text.charAt(i - 1) == ' '
+              && startsAny(text, i - 1, FLAGS)
+              && PROGRAMS.stream().anyMatch(text::contains);
+      case 'o', 'O' ->
+          i > 1
+              && "dDrR".indexOf(text.charAt(i - 1)) >= 0
+              && (text.regionMatches(true, i - 2, " dot ", 0, 5)
+                  || text.regionMatches(true, i - 4, " arroba ", 0, 8));
+      case 'б' ->
+          text.regionMatches(true, i - 2, "собак", 0, 5)
+              || text.regionMatches(true, i - 2, "собач", 0, 5);
+      default ->
+          i + 1 < text.length()
+              && "aAсСdD ".indexOf(text.charAt(i + 1)) >= 0
+              && isBracketedSign(text, i);
+    };
+  }
+
+  private static boolean isBracketedSign(String text, int i) {
+    return text.regionMatches(true, i + 1, "at", 0, 2)
+        || text.regionMatches(true, i + 1, " at", 0, 3)
+        || text.regionMatches(true, i + 1, "a)", 0, 2)
+        || text.regionMatches(true, i + 1, "соб", 0, 3)
+        || text.regionMatches(true, i + 1, "dot", 0, 3);
+  }
+
+  private static boolean startsAny(String text, int at, List<String> starts) {
+    return starts.stream().anyMatch(start -> text.startsWith(start, at));
   }
 }

@@ -19,9 +19,10 @@ final class WholeNumbers {
 
   private static final Set<PiiKind> NUMBERS =
       EnumSet.of(PiiKind.CARD, PiiKind.SNILS, PiiKind.INN, PiiKind.PASSPORT, PiiKind.PHONE);
-  private static final int MAX_MORE = 4;
-  private static final int MAX_GROUP = 4;
-  private static final int OWN_NUMBER = 7;
+  private static final int MAX_MORE = 6;
+  private static final int OWN_NUMBER = 8;
+  private static final int MAX_COUNTRY_CODE = 3;
+  private static final String TRUNK_PREFIXES = "0178";
   private static final Set<String> COUNTED =
       Set.of(
           "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
@@ -32,23 +33,32 @@ final class WholeNumbers {
   private final ScannedText scanned;
   private final DigitGroups groups;
   private final FoldedText text;
-  private final List<Find> all;
 
-  private WholeNumbers(ScannedText scanned, List<Find> all) {
+  // Where the find before ends and the one behind starts.
+  private int free;
+  private int taken;
+
+  private WholeNumbers(ScannedText scanned) {
     this.scanned = scanned;
     this.groups = scanned.digits();
     this.text = scanned.folded();
-    this.all = all;
   }
 
-  /** The finds, each as long as its number. */
+  /**
+   * The finds, each as long as its number.
+   *
+   * @param finds in the order of the text, without overlaps
+   */
   static List<Find> of(List<Find> finds, ScannedText scanned) {
     if (finds.stream().noneMatch(find -> NUMBERS.contains(find.kind()))) {
       return finds;
     }
-    WholeNumbers numbers = new WholeNumbers(scanned, finds);
+    WholeNumbers numbers = new WholeNumbers(scanned);
     List<Find> whole = new ArrayList<>(finds.size());
-    for (Find find : finds) {
+    for (int i = 0; i < finds.size(); i++) {
+      Find find = finds.get(i);
+      numbers.free = whole.isEmpty() ? 0 : whole.get(whole.size() - 1).end();
+      numbers.taken = i + 1 < finds.size() ? finds.get(i + 1).start() : Integer.MAX_VALUE;
       Find grown = NUMBERS.contains(find.kind()) ? numbers.whole(find) : find;
       if (grown != null) {
         whole.add(grown);
@@ -67,13 +77,31 @@ final class WholeNumbers {
     if (first == last || extended) {
       return find;
     }
+    boolean plus = text.at(find.start()) == '+';
     int after = more(last, groups.gap(last - 1), 1, find);
-    int before = text.at(find.start()) == '+' ? 0 : more(first, groups.gap(first), -1, find);
+    int before = plus ? 0 : before(first, find);
     if (after > MAX_MORE || before > MAX_MORE) {
-      return text.at(find.start()) == '+' ? find : null;
+      return plus ? find : null;
     }
     int start = before == 0 ? find.start() : groups.start(first - before);
     return new Find(find.kind(), start, groups.end(last + after), find.canonical());
+  }
+
+  private int before(int first, Find find) {
+    int before = more(first, groups.gap(first), -1, find);
+    return before == 0 && isTrunkPrefix(first - 1, find) ? 1 : before;
+  }
+
+  /** A country code, or the 8 of Russia, belongs to the number whatever parts it from it. */
+  private boolean isTrunkPrefix(int group, Find find) {
+    if (group < 0 || groups.length(group) > MAX_COUNTRY_CODE) {
+      return false;
+    }
+    int start = groups.start(group);
+    boolean trunk = groups.length(group) == 1 && TRUNK_PREFIXES.indexOf(text.at(start)) >= 0;
+    return (trunk || text.at(start - 1) == '+')
+        && groups.joins(group)
+        && !isElse(group, groups.gap(group), find);
   }
 
   /** How many more groups in one direction are parted as the number's own groups are. */
@@ -102,19 +130,16 @@ final class WholeNumbers {
     int end = groups.end(group);
     boolean glued = isGlue(text.at(start - 1), gap) || isGlue(text.at(end), gap);
     return glued
-        || groups.length(group) > MAX_GROUP
-        || "+(№#$€₽£".indexOf(text.at(start - 1)) >= 0
+        || groups.length(group) >= OWN_NUMBER
+        || "(№#$€₽£".indexOf(text.at(start - 1)) >= 0
+        || (text.at(start - 1) == '+' && start > find.start())
         || isCounted(end)
-        || startsOwnNumber(group, end > find.end())
-        || all.stream().anyMatch(other -> other.start() < end && start < other.end());
+        || start < free
+        || end > taken;
   }
 
   private static boolean isGlue(char c, String gap) {
     return Character.isLetter(c) || (":./,-%".indexOf(c) >= 0 && gap.indexOf(c) < 0);
-  }
-
-  private boolean startsOwnNumber(int group, boolean behind) {
-    return behind && groups.digitCount(group, groups.run(group, MAX_MORE + 1)) >= OWN_NUMBER;
   }
 
   private boolean isCounted(int end) {

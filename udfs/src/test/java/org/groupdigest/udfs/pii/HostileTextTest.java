@@ -66,6 +66,21 @@ class HostileTextTest {
         "_",
         "_1",
         "😀1",
+        "a (at) ",
+        "(at)",
+        " dot ",
+        "собака ",
+        "ann dot ",
+        "a@b dot ",
+        "curl -u ",
+        "mysql -p",
+        " --token ",
+        "hooks.slack.com/services/",
+        "?sig=",
+        "06 12 34 56 78 ",
+        "612 345 678 ",
+        "card 5018 ",
+        "AT 20 a ",
         "О1"
       })
   @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

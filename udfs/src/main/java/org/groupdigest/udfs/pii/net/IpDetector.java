@@ -25,6 +25,42 @@ public final class IpDetector implements Detector {
           Set.of("v", "ver", "release", "build", "rev", "firmware"),
           List.of("version", "верси", "релиз", "сборк", "прошивк"),
           14);
+  private static final Cue SECTION =
+      new Cue(
+          Set.of(
+              "sec", "para", "rule", "step", "item", "fig", "table", "annex", "clause", "п", "пп",
+              "пункт", "пункта", "пункте", "пункту", "ст", "разд", "гл", "рис", "табл", "шаг",
+              "abs", "kap", "art", "cap", "pkt", "čl", "bod", "ods", "p", "pp", "ch", "req"),
+          List.of(
+              "section",
+              "chapter",
+              "article",
+              "paragraph",
+              "appendix",
+              "requirement",
+              "раздел",
+              "глав",
+              "стать",
+              "подпункт",
+              "приложени",
+              "абзац",
+              "требовани",
+              "параграф",
+              "abschnitt",
+              "kapitel",
+              "artikel",
+              "absatz",
+              "sección",
+              "apartado",
+              "capítulo",
+              "chapitre",
+              "paragraphe",
+              "sezione",
+              "capitolo",
+              "rozdział",
+              "kapitola",
+              "розділ"),
+          12);
   private static final Cue NETWORK =
       new Cue(
           Set.of(
@@ -77,8 +113,15 @@ public final class IpDetector implements Detector {
     boolean major =
         groups.digits(first + 1, 1).equals("0") && groups.digits(first + 2, 1).equals("0");
     return VERSION.before(text, start)
+        || isSection(text, start)
         || (product && major)
         || (isReleaseNumber(groups, first, major) && !NETWORK.before(text, start));
+  }
+
+  /** A place in a document: "section 4.1.2.3". */
+  private static boolean isSection(FoldedText text, int start) {
+    boolean sign = text.at(start - 1) == '§' || text.at(start - 2) == '§';
+    return sign || SECTION.lastBefore(text, start) > NETWORK.lastBefore(text, start);
   }
 
   private static String canonical(DigitGroups groups, int first) {

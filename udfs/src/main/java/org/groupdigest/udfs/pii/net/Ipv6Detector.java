@@ -2,6 +2,7 @@ package org.groupdigest.udfs.pii.net;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.groupdigest.udfs.pii.scan.Detector;
 import org.groupdigest.udfs.pii.scan.Find;
 import org.groupdigest.udfs.pii.scan.FoldedText;
@@ -16,6 +17,9 @@ public final class Ipv6Detector implements Detector {
 
   private static final int MAX_LENGTH = 45;
   private static final int GROUPS = 8;
+
+  /** Hours, minutes and scores with a colon too many: "10::30". */
+  private static final Pattern TIME_LIKE = Pattern.compile("(?:[0-9]{1,2}:*)+");
 
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
@@ -84,8 +88,10 @@ public final class Ipv6Detector implements Detector {
 
   /** Scoped names of programs have letters only and one pair of colons. */
   private static boolean looksLikeAddress(String address) {
-    return address.chars().anyMatch(Character::isDigit)
-        || address.chars().filter(c -> c == ':').count() > 2;
+    if (address.chars().noneMatch(Character::isDigit)) {
+      return address.chars().filter(c -> c == ':').count() > 2;
+    }
+    return address.startsWith("::") || !TIME_LIKE.matcher(address).matches();
   }
 
   private static String expanded(String head, String tail, int zeros) {

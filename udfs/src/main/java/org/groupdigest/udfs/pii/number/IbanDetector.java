@@ -10,8 +10,8 @@ import org.groupdigest.udfs.pii.scan.ScannedText;
 
 /**
  * International bank account numbers: a country that uses them, its length, and the check digits of
- * ISO 7064 (mod 97 = 1). Groups may be parted by up to two blanks or a hyphen; Cyrillic letters
- * that look like Latin ones count as those.
+ * ISO 7064 (mod 97 = 1). Groups of any length may be parted by up to three blanks, dots, hyphens or
+ * slashes, also behind the country; Cyrillic letters that look like Latin ones count as those.
  */
 public final class IbanDetector implements Detector {
 
@@ -19,6 +19,7 @@ public final class IbanDetector implements Detector {
   private static final String LATIN = "ABEKMHOPCTXY";
   private static final int MIN_LENGTH = 15;
   private static final int MAX_LENGTH = 34;
+  private static final int MAX_SEPARATORS = 3;
 
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
@@ -26,8 +27,8 @@ public final class IbanDetector implements Detector {
     DigitGroups groups = scanned.digits();
     int from = 0;
     for (int i = 0; i < groups.size(); i++) {
-      int start = groups.start(i) - 2;
-      if (start >= from && groups.length(i) >= 2 && startsNumber(text, start)) {
+      int start = countryBefore(text, groups.start(i));
+      if (start >= from && startsNumber(text, start)) {
         Find find = match(text, start);
         if (find != null) {
           finds.accept(find);
@@ -35,6 +36,15 @@ public final class IbanDetector implements Detector {
         }
       }
     }
+  }
+
+  /** Where the two letters before the check digits start; people put a blank or a dot between. */
+  private static int countryBefore(FoldedText text, int digits) {
+    int end = digits;
+    while (digits - end < MAX_SEPARATORS && isSeparatorSign(text.at(end - 1))) {
+      end--;
+    }
+    return end - 2;
   }
 
   private static boolean startsNumber(FoldedText text, int start) {
@@ -68,16 +78,28 @@ public final class IbanDetector implements Detector {
   private static Find accept(FoldedText text, int start, int end, String number, int wanted) {
     boolean whole =
         number.length() == wanted || number.length() >= Math.max(MIN_LENGTH, wanted - 1);
-    if (!whole || text.isWordAt(end) || !checks(number)) {
+    if (!whole || text.isWordAt(end) || !isMostlyDigits(number) || !checks(number)) {
       return null;
     }
     return new Find(PiiKind.IBAN, start, end, number);
   }
 
+  /** Prose behind a short word and a number ("at 20 ...") can pass the check by chance. */
+  private static boolean isMostlyDigits(String number) {
+    long digits = number.chars().filter(c -> c <= '9').count();
+    return digits * 5 >= number.length() * 3L;
+  }
+
   private static boolean isSeparator(FoldedText text, int index) {
-    char c = text.at(index);
-    boolean doubleBlank = c == ' ' && text.at(index - 1) == ' ' && text.at(index - 2) != ' ';
-    return (c == ' ' || c == '-') && (text.isWordAt(index - 1) || doubleBlank);
+    int signs = 0;
+    while (signs <= MAX_SEPARATORS && isSeparatorSign(text.at(index - signs))) {
+      signs++;
+    }
+    return signs >= 1 && signs <= MAX_SEPARATORS;
+  }
+
+  private static boolean isSeparatorSign(char c) {
+    return c == ' ' || c == '-' || c == '.' || c == '/' || c == '\t' || c == '\u00b7';
   }
 
   private static boolean checks(String number) {

@@ -111,10 +111,15 @@ final class PhoneContext {
     }
     boolean phone =
         named >= 0
-            || NAMED_BEHIND.after(text, end)
+            || isNamedBehind(text, end)
             || PhoneWords.isDirectlyBefore(text, start)
             || PhoneWords.isBehind(text, end);
     return phone ? Evidence.PHONE : Evidence.NONE;
+  }
+
+  /** Whether a word such as "office" stands right behind a number. */
+  static boolean isNamedBehind(FoldedText text, int end) {
+    return NAMED_BEHIND.after(text, end);
   }
 
   private static boolean isOtherUnspaced(FoldedText text, int start) {

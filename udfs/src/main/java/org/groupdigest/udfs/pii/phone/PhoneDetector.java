@@ -49,7 +49,8 @@ public final class PhoneDetector implements Detector {
       return null;
     }
     int run = scanned.digits().run(first, MAX_GROUPS);
-    Find international = isInternational(one) ? international(scanned, first, run) : null;
+    boolean readable = isInternational(one) && (one.hasPlus() || !one.followsPlus());
+    Find international = readable ? international(scanned, first, run) : null;
     return international != null || one.hasPlus()
         ? international
         : national(scanned, first, run, from, regions);
@@ -121,7 +122,7 @@ public final class PhoneDetector implements Detector {
 
   private static Optional<String> region(PhoneWindow window, TextRegions regions) {
     Evidence evidence = PhoneContext.around(window.text(), window.start(), window.end());
-    if (evidence == Evidence.OTHER_NUMBER && window.count() == 1) {
+    if (evidence == Evidence.OTHER_NUMBER && isPlain(window)) {
       return Optional.empty();
     }
     boolean date = DateShape.starts(window.scanned().digits(), window.first(), window.count());
@@ -131,6 +132,11 @@ public final class PhoneDetector implements Detector {
     }
     Optional<String> regional = regional(window, date, regions);
     return regional.isPresent() || evidence != Evidence.PHONE ? regional : byName(window);
+  }
+
+  /** Whether the number may be that of an order, say: a phone is written with more care. */
+  private static boolean isPlain(PhoneWindow window) {
+    return window.count() <= 2 && !window.has('(') && !window.opensWithBracket();
   }
 
   /** The forms of likely countries; what also reads as a date must be long enough to be none. */

@@ -48,7 +48,7 @@ final class PhoneEdges {
 
   static boolean opens(FoldedText text, int start) {
     char before = text.at(start - 1);
-    if (Character.isLetter(before)) {
+    if (Character.isLetter(before) && !FoldedText.isUnspaced(before)) {
       return isGluedName(text, start);
     }
     if (Character.isDigit(before) || ("@#$€£₽".indexOf(before) >= 0 && before != 0)) {
@@ -88,7 +88,8 @@ final class PhoneEdges {
 
   static boolean closes(FoldedText text, int end) {
     char after = text.at(end);
-    if (Character.isLetterOrDigit(after) || after == '@' || Edges.continuesName(text, end)) {
+    boolean glued = Character.isLetterOrDigit(after) && !FoldedText.isUnspaced(after);
+    if (glued || after == '@' || Edges.continuesName(text, end)) {
       return false;
     }
     boolean joins = ".-:".indexOf(after) >= 0 && after != 0;

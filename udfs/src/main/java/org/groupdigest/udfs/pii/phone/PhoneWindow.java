@@ -17,7 +17,7 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
   private static final int MAX_SIGNS = 3;
   private static final int MAX_BEFORE = 8;
 
-  // Groups of a phone number are shorter; what has five digits before one is a postal code.
+  // Five digits before a number that is named behind it ("... office") are a postal code.
   private static final int MAX_GROUP = 4;
 
   /** Group lengths, for example {@code 3-3-4}. */
@@ -119,8 +119,16 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
     }
     String gap = groups().gap(first - 1);
     boolean area = gap.indexOf(')') >= 0 && text().at(groups().start(first - 1) - 1) == '(';
-    boolean alike = count > 1 && groups().length(first - 1) <= MAX_GROUP;
+    boolean postalCode =
+        groups().length(first - 1) > MAX_GROUP && PhoneContext.isNamedBehind(text(), end());
+    boolean alike = count > 1 && !postalCode;
     return area || (alike && gap.equals(groups().gap(first)));
+  }
+
+  /** Whether more groups follow that are parted as its own are: a list, or a longer number. */
+  boolean continuesBehind() {
+    int last = first + count - 1;
+    return count > 1 && groups().joins(last) && groups().gap(last).equals(groups().gap(last - 1));
   }
 
   /** Whether the groups before, as far as they are joined, start with a plus. */

@@ -22,8 +22,9 @@ public final class RegionEvidence {
   private static final int MAX_LANGUAGES = 2;
   private static final int MIN_WORDS = 2;
 
-  // What is ten times rarer than the most frequent one is chance.
-  private static final int RARE = 10;
+  // How much rarer than the most frequent one may be chance: cousins of a language share words.
+  private static final int RARE_NUMBER = 10;
+  private static final int RARE_LANGUAGE = 2;
   private static final int MAX_TEXT = 2000;
   private static final int MAX_WRITTEN = 24;
   private static final int MIN_DIGITS = 8;
@@ -83,11 +84,11 @@ public final class RegionEvidence {
    */
   public PhoneRegions regions(List<String> named) {
     List<String> known = new ArrayList<>(named);
-    mostFrequent(numbers, MAX_KNOWN, 1).stream()
+    mostFrequent(numbers, MAX_KNOWN, 1, RARE_NUMBER).stream()
         .filter(r -> !known.contains(r))
         .forEach(known::add);
     List<String> likely = new ArrayList<>();
-    for (String language : mostFrequent(languages, MAX_LANGUAGES, MIN_WORDS)) {
+    for (String language : mostFrequent(languages, MAX_LANGUAGES, MIN_WORDS, RARE_LANGUAGE)) {
       PhoneLanguages.regions(language).stream()
           .filter(r -> !likely.contains(r) && likely.size() < MAX_LIKELY)
           .forEach(likely::add);
@@ -95,10 +96,11 @@ public final class RegionEvidence {
     return new PhoneRegions(known, likely);
   }
 
-  private static List<String> mostFrequent(Map<String, Integer> counts, int limit, int least) {
+  private static List<String> mostFrequent(
+      Map<String, Integer> counts, int limit, int least, int rare) {
     int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() * RARE >= most && entry.getValue() >= least)
+        .filter(entry -> entry.getValue() * rare >= most && entry.getValue() >= least)
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(limit)
         .map(Map.Entry::getKey)

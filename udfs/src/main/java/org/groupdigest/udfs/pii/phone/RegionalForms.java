@@ -69,17 +69,22 @@ final class RegionalForms {
 
   /** At most two kinds of separators, which is how people write one number. */
   private static boolean isTidy(PhoneWindow window) {
-    return window.separators() <= 2 && !DateShape.isFullDate(window.written());
+    return window.separators() <= 2
+        && !window.continuesBehind()
+        && !DateShape.isFullDate(window.written());
   }
 
   private static boolean fits(PhoneWindow window, String region, boolean known) {
     String digits = window.digits();
     if (window.count() == 1) {
-      return known && isAlone(window) && PhoneNumbers.isMobile(digits, region);
+      return known
+          && SHAPES.containsKey(region)
+          && isAlone(window)
+          && PhoneNumbers.isMobile(digits, region);
     }
     if (digits.charAt(0) == '0') {
       return !digits.startsWith("00")
-          && window.singleDigits() <= 1
+          && (window.singleDigits() == 0 || hasBracketedArea(window))
           && PhoneNumbers.isValid(digits, region);
     }
     String shape = window.shape();
@@ -87,6 +92,10 @@ final class RegionalForms {
     return usual
         && (!LIKE_SUMS_OR_LISTS.contains(shape) || isNoSum(window, shape, known))
         && PhoneNumbers.isValid(digits, region);
+  }
+
+  private static boolean hasBracketedArea(PhoneWindow window) {
+    return window.shape().startsWith("1-") && window.singleDigits() == 1 && window.has('(');
   }
 
   private static boolean isNoSum(PhoneWindow window, String shape, boolean known) {

@@ -23,10 +23,9 @@ final class TextRegions {
   Optional<String> match(PhoneWindow window) {
     if (regions == null) {
       PhoneRegions own = RegionEvidence.of(scanned.folded().text());
+      PhoneRegions chat = scanned.regions().get();
       regions =
-          new PhoneRegions(
-              joined(scanned.regions().known(), own.known()),
-              joined(scanned.regions().likely(), own.likely()));
+          new PhoneRegions(joined(chat.known(), own.known()), joined(chat.likely(), own.likely()));
     }
     return RegionalForms.match(window, regions);
   }

@@ -10,18 +10,20 @@ public final class Edges {
   /** Nothing that belongs to the number stands in front of it. */
   public static boolean opens(FoldedText text, int start) {
     char before = text.at(start - 1);
-    if (Character.isLetterOrDigit(before)
-        || "@#+".indexOf(before) >= 0
-        || followsName(text, start)) {
+    if (isWord(before) || "@#+".indexOf(before) >= 0 || followsName(text, start)) {
       return false;
     }
     return !((before == '.' || before == '-') && text.isWordAt(start - 2));
   }
 
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) && !FoldedText.isUnspaced(c);
+  }
+
   /** Nothing that belongs to the number stands behind it. */
   public static boolean closes(FoldedText text, int end) {
     char after = text.at(end);
-    if (Character.isLetterOrDigit(after) || continuesName(text, end)) {
+    if (isWord(after) || continuesName(text, end)) {
       return false;
     }
     return !((after == '.' || after == '-') && text.isDigitAt(end + 1));

@@ -13,6 +13,9 @@ public final class FoldedText {
   /** Stands for a placeholder; part of no value, word or number. */
   public static final char BARRIER = '\uFFFC';
 
+  private static final char FIRST_UNSPACED = '\u2E80';
+  private static final char FIRST_PRIVATE = '\uE000';
+
   private final String text;
   private final String lower;
   private final int[] origin;
@@ -63,6 +66,11 @@ public final class FoldedText {
   /** Whether there is a letter or a digit at a place. */
   public boolean isWordAt(int index) {
     return Character.isLetterOrDigit(at(index));
+  }
+
+  /** Whether a letter belongs to a script that puts no blanks between words and numbers. */
+  public static boolean isUnspaced(char c) {
+    return c >= FIRST_UNSPACED && c < FIRST_PRIVATE && Character.isLetter(c);
   }
 
   public boolean isDigitAt(int index) {

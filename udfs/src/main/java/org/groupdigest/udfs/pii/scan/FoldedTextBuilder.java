@@ -7,6 +7,7 @@ final class FoldedTextBuilder {
 
   private static final String ZERO_LOOK_ALIKES = "OoОо";
   private static final String ONE_LOOK_ALIKES = "lI";
+  private static final char FIRST_FOLDED = 0x80;
   private static final char CYRILLIC_ZE = 'З';
 
   private final StringBuilder text;
@@ -19,6 +20,12 @@ final class FoldedTextBuilder {
 
   void appendFolded(String input, int from, int to) {
     for (int i = from; i < to; ) {
+      char c = input.charAt(i);
+      if (c < FIRST_FOLDED) {
+        append(c, i);
+        i++;
+        continue;
+      }
       int codePoint = input.codePointAt(i);
       int folded = CharFold.fold(codePoint);
       if (Character.isBmpCodePoint(folded)) {
@@ -47,9 +54,12 @@ final class FoldedTextBuilder {
   /** The text, with O for zero and l for one undone where digits stand on both sides. */
   String textWithLookAlikeDigits() {
     for (int i = 1; i + 1 < text.length(); i++) {
+      if (!FoldedText.isDigit(text.charAt(i - 1))) {
+        continue;
+      }
       char c = text.charAt(i);
       char digit = lookAlike(c);
-      if (digit != c && FoldedText.isDigit(text.charAt(i - 1)) && digitFollows(i)) {
+      if (digit != c && digitFollows(i)) {
         text.setCharAt(i, digit);
       }
     }

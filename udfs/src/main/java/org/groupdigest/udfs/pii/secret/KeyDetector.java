@@ -18,6 +18,7 @@ public final class KeyDetector implements Detector {
   private static final int MIN_TOKEN = 16;
   private static final int BOT_SECRET = 35;
   private static final String SIGNS = "_-.+/=~";
+  private static final boolean[] TOKEN_CHARS = tokenChars();
 
   @Override
   public void detect(ScannedText scanned, Consumer<Find> finds) {
@@ -74,7 +75,9 @@ public final class KeyDetector implements Detector {
     if (known) {
       return partEnd;
     }
-    return text.startsWith("eyJ", start) ? jwtEnd(text, start, end) : -1;
+    return text.startsWith("eyJ", start)
+        ? jwtEnd(text, start, end)
+        : KeyShape.end(text, start, end);
   }
 
   /** Three parts of base64url; the last one is empty when the token is not signed. */
@@ -135,9 +138,14 @@ public final class KeyDetector implements Detector {
   }
 
   private static boolean isTokenChar(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || FoldedText.isDigit(c)
-        || (c != 0 && SIGNS.indexOf(c) >= 0);
+    return c < TOKEN_CHARS.length && TOKEN_CHARS[c];
+  }
+
+  private static boolean[] tokenChars() {
+    boolean[] chars = new boolean[0x80];
+    for (char c = 1; c < chars.length; c++) {
+      chars[c] = Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
+    }
+    return chars;
   }
 }

@@ -51,7 +51,12 @@ final class SecretNames {
 
   /** Whether a lower-case text can hold a name at all: a cheap look before each word is judged. */
   static boolean mayOccurIn(String text) {
-    return ROOTS.stream().anyMatch(text::contains);
+    for (String root : ROOTS) {
+      if (text.contains(root)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a lower-case name says, hyphens and underscores ignored. */
