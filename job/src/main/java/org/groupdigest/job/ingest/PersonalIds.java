@@ -20,7 +20,9 @@ final class PersonalIds {
 
   private static final Pattern NUMBER_IN_ID =
       Pattern.compile(
-          "(?<![0-9])\\+?([0-9]{7,15})(?=(?:-[0-9]{8,12})?(?:[:_.][0-9]{1,3})?" + HOSTS + ")");
+          "(?<![0-9]|[0-9]-)\\+?([0-9]{7,15})(?=(?:-[0-9]{8,12})?(?:[:_.][0-9]{1,3})?"
+              + HOSTS
+              + ")");
   private static final Pattern SENDER =
       Pattern.compile("\\+?([0-9]{7,15})(?:[:_.][0-9]{1,3})?" + HOSTS);
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9][0-9 ().-]{6,24}");

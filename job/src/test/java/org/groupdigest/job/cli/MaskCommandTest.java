@@ -50,6 +50,24 @@ class MaskCommandTest {
   }
 
   @Test
+  void regionsNameTheCountriesOfNationalNumbers() {
+    assertThat(run("Anna 612 34 56 78", "--regions", "es")).isZero();
+    assertThat(out()).matches("Anna \\[phone:[0-9a-f]{8}]\n");
+  }
+
+  @Test
+  void unknownRegionIsWrongUsage() {
+    assertThat(run("Anna", "--regions", "RU,XX")).isEqualTo(2);
+    assertThat(err()).contains("XX");
+  }
+
+  @Test
+  void laterLineTellsTheCountryOfAnEarlierNumber() {
+    assertThat(run("Anna 612 34 56 78\n+34 612 34 56 79")).isZero();
+    assertThat(out()).startsWith("Anna [phone:");
+  }
+
+  @Test
   void masksLineByLine() {
     int code = run("звони 8 903 555-12-34\n\nдо завтра");
 

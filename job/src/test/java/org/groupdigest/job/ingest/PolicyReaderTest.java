@@ -87,6 +87,17 @@ class PolicyReaderTest {
   }
 
   @Test
+  void phoneRegionsAreTakenAndAnEmptyListIsNotTheSettings() {
+    parse(record("{\"phone_regions\":[\"DE\",\"FR\"]}"));
+    parse(record("{\"phone_regions\":[]}"));
+    parse(record("{}"));
+
+    assertThat(accepted)
+        .extracting(TenantPolicy::phoneRegions)
+        .containsExactly(List.of("DE", "FR"), List.of(), null);
+  }
+
+  @Test
   void quotasAreTakenAsFarAsTheyAreSaid() {
     parse(record("{\"quotas\":{\"pro_calls\":5,\"tokens\":9000}}"));
 
@@ -101,6 +112,7 @@ class PolicyReaderTest {
         "{\"enabled\":\"yes\"}",
         "{\"enabled\":null}",
         "{\"quotas\":{\"pro_calls\":-1}}",
+        "{\"phone_regions\":[\"Germany\"]}",
         "{\"window_hours\":[]}",
         "{\"window_hours\":[5]}",
         "{\"window_hours\":[4,4]}",

@@ -16,7 +16,9 @@ final class TriggerScan {
   private static final int KEY_CHAR = 2;
   private static final int SPELLED = 4;
   private static final byte[] ASCII = ascii();
-  private static final List<String> FLAGS = List.of(" -p", " -a", " -w", " --");
+  private static final String FLAGS = "paw-";
+  private static final int REACH = 200;
+  private static final int MAX_OPTION = 24;
   private static final List<String> PROGRAMS =
       List.of(
           "mysql",
@@ -82,11 +84,7 @@ final class TriggerScan {
 
   private static boolean spellsAddress(String text, int i) {
     return switch (text.charAt(i)) {
-      case '-' ->
-          i > 0
-              && text.charAt(i - 1) == ' '
-              && startsAny(text, i - 1, FLAGS)
-              && PROGRAMS.stream().anyMatch(text::contains);
+      case '-' -> startsFlag(text, i);
       case 'o', 'O' ->
           i > 1
               && "dDrR".indexOf(text.charAt(i - 1)) >= 0
@@ -110,7 +108,16 @@ final class TriggerScan {
         || text.regionMatches(true, i + 1, "dot", 0, 3);
   }
 
-  private static boolean startsAny(String text, int at, List<String> starts) {
-    return starts.stream().anyMatch(start -> text.startsWith(start, at));
+  /** A flag that takes a password, not far behind the name of a program that does. */
+  private static boolean startsFlag(String text, int i) {
+    if (i == 0 || text.charAt(i - 1) != ' ' || FLAGS.indexOf(next(text, i)) < 0) {
+      return false;
+    }
+    String near = text.substring(Math.max(0, i - REACH), Math.min(text.length(), i + MAX_OPTION));
+    return PROGRAMS.stream().anyMatch(near::contains);
+  }
+
+  private static char next(String text, int i) {
+    return i + 1 < text.length() ? text.charAt(i + 1) : ' ';
   }
 }

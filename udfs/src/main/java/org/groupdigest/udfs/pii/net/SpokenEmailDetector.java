@@ -86,7 +86,7 @@ public final class SpokenEmailDetector implements Detector {
           "zavináč",
           "tečka");
 
-  private static final int REACH = 200;
+  private static final int REACH = 90;
   private static final Set<String> NO_NAMES =
       Set.of(
           "look",
