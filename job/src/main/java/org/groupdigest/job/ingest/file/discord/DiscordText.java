@@ -27,7 +27,8 @@ final class DiscordText {
    */
   static String of(String content, JsonNode mentions) {
     // A hidden part may hold code.
-    String shown = SPOILER.matcher(content).replaceAll(Matcher.quoteReplacement(Spoilers.PLACEHOLDER));
+    String shown =
+        SPOILER.matcher(content).replaceAll(Matcher.quoteReplacement(Spoilers.PLACEHOLDER));
     return Markup.outsideCode(
         shown,
         text -> {
