@@ -100,6 +100,7 @@ class OperatorIdsTest {
           "digest-files",
           "digests-sink",
           "erasures-source-numbers",
+          "file-reports",
           "files",
           "ledger-sink",
           "policies-source-numbers",

@@ -58,12 +58,14 @@ final class FormatDetector {
     if (!start.startsWith("{") && !start.startsWith("[")) {
       return LINES.matcher(text).find() ? FileFormat.JSON_LINES : null;
     }
-    // The most telling names first: texts of a chat may be about JSON, too.
-    int end = start.indexOf('\n');
-    if (start.startsWith("{") && LINES.matcher(end < 0 ? start : start.substring(0, end)).find()) {
-      return FileFormat.JSON_LINES;
-    }
-    return document(start);
+    return start.startsWith("{") && areLines(start) ? FileFormat.JSON_LINES : document(start);
+  }
+
+  /** The first line is a message, or, where that is damaged, two later ones are. */
+  private static boolean areLines(String text) {
+    int end = text.indexOf('\n');
+    return LINES.matcher(end < 0 ? text : text.substring(0, end)).find()
+        || LINES.matcher(text).results().limit(2).count() == 2;
   }
 
   private static FileFormat document(String text) {

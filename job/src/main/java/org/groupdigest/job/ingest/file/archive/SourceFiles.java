@@ -2,11 +2,13 @@ package org.groupdigest.job.ingest.file.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.groupdigest.job.ingest.file.record.InputFileException;
+import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
 
 /**
  * The files that one input consists of, in the order of their paths. Streams of a zip end when it
@@ -38,12 +40,22 @@ public interface SourceFiles extends Closeable {
   /**
    * The files at a path.
    *
-   * @throws InputFileException when it is a zip that cannot be used
+   * @throws InputFileException when it is a zip that cannot be used, or packed otherwise
    */
   static SourceFiles of(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       return FolderFiles.of(path);
     }
+    if (isGzip(path)) {
+      throw new InputFileException(Problem.COMPRESSED, path);
+    }
     return ZipFiles.isZip(path) ? ZipFiles.of(path) : new SingleFile(path);
+  }
+
+  private static boolean isGzip(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] start = in.readNBytes(2);
+      return start.length == 2 && start[0] == 0x1F && start[1] == (byte) 0x8B;
+    }
   }
 }

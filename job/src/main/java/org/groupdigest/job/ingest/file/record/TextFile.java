@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.groupdigest.job.ingest.file.record.InputFileException.Problem;
 
 /**
  * A file of text as UTF-8 without a byte order mark, whatever it is written in: UTF-8, UTF-16, or
@@ -24,20 +23,13 @@ public record TextFile(InputStream utf8, List<String> remarks) {
   private static final int LOOK_FOR_ZEROS = 512;
   private static final int FEWEST_LETTERS = 20;
 
-  /**
-   * Opens a file.
-   *
-   * @throws InputFileException when it is compressed
-   */
+  /** Opens a file. */
   public static TextFile open(Path file) throws IOException {
     BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), LOOK);
     try {
       in.mark(LOOK);
       byte[] head = in.readNBytes(LOOK - 1);
       in.reset();
-      if (starts(head, 0x1F, 0x8B)) {
-        throw new InputFileException(Problem.COMPRESSED, file);
-      }
       return decoded(in, head);
     } catch (IOException e) {
       in.close();
