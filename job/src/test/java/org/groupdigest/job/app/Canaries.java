@@ -38,14 +38,14 @@ final class Canaries {
       List.of(
           "The wheelbarrow has a flat tyre again, who can look at it?",
           "I can fix the tyre on Thursday, I still have a tube in the shed",
-          "We decided to order two cubic metres of compost for the upper beds",
+          "We decided to order compost and a second wheelbarrow for the upper beds",
           "Call me when the compost comes: +49 1512 3456789",
           "Or write to rosalind.finch@allotment-post.org, I read it every evening",
           "The deposit was paid with card 4539 1488 0343 6467 last week",
           "Please send your share to DE89 3704 0044 0532 0130 00 by Friday",
           "The weather station wants the key sk-proj-9fQ2vLx7Tn4bWc8ZkRm3Yp6D to upload",
           "Who waters the tomatoes in the greenhouse during the holidays?",
-          "I will water the tomatoes until the end of the month",
+          "I will water the tomatoes until the end of the month, cans are in the wheelbarrow",
           "Is the gate code still the old one? Nobody told me",
           "Great harvest today, thank you all for the help with the beans!");
 
