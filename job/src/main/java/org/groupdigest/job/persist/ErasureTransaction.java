@@ -33,7 +33,8 @@ final class ErasureTransaction {
           + " ORDER BY channel, address";
 
   private static final String ERASE =
-      "UPDATE group_digest_messages SET sender_id = '', author = '', reply_to_message_id = NULL,"
+      "UPDATE group_digest_messages SET sender_id = '', author = '', sender_username = NULL,"
+          + " reply_to_message_id = NULL,"
           + " erased_key = ? WHERE tenant_id = ? AND digest_id = ? AND message_id = ?";
 
   private static final String SILENCE =
