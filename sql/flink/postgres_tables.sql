@@ -148,6 +148,7 @@ CREATE TEMPORARY TABLE ingest_ledger (
   late BIGINT,
   invalid BIGINT,
   deleted BIGINT,
+  repaired BIGINT,
   PRIMARY KEY (tenant_id, group_id, ledger_day) NOT ENFORCED
 ) WITH (
   'connector' = 'jdbc',
