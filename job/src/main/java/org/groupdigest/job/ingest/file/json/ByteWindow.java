@@ -27,6 +27,22 @@ final class ByteWindow implements Closeable {
     return at < end || fill(ahead) ? buffer[start + ahead] & 0xFF : -1;
   }
 
+  /**
+   * The first place from one given whose byte is not of a kind, as far as bytes have been read and
+   * no farther than {@code limit}. Most bytes pass through here: no call and no check for each.
+   *
+   * @param kind whether a byte, by its value, is of it
+   */
+  int after(boolean[] kind, int from, int limit) {
+    byte[] bytes = buffer;
+    int last = Math.min(end, start + limit);
+    int at = start + from;
+    while (at < last && kind[bytes[at] & 0xFF]) {
+      at++;
+    }
+    return at - start;
+  }
+
   /** Goes that many bytes on; they must have been looked at. */
   void drop(int count) {
     start += count;

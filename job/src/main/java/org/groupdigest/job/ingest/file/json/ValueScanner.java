@@ -1,6 +1,7 @@
 package org.groupdigest.job.ingest.file.json;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Finds the end of a value by its brackets and quotes, without a look at the grammar between them.
@@ -14,9 +15,19 @@ final class ValueScanner {
   private static final String LITERALS = "truefalsnNIiy0123456789+-.E:,";
   private static final boolean[] PLAIN = new boolean[256];
 
+  /** Bytes that mean nothing inside a text. */
+  private static final boolean[] IN_TEXT = new boolean[256];
+
+  /** Bytes between quotes and brackets, of which nothing is noted. */
+  private static final boolean[] BETWEEN = new boolean[256];
+
   static {
     LITERALS.chars().forEach(c -> PLAIN[c] = true);
     " \n\r\t".chars().forEach(c -> PLAIN[c] = true);
+    Arrays.fill(IN_TEXT, ' ', IN_TEXT.length, true);
+    "\"\\{".chars().forEach(c -> IN_TEXT[c] = false);
+    System.arraycopy(PLAIN, 0, BETWEEN, 0, PLAIN.length);
+    BETWEEN['\n'] = false;
   }
 
   private final ByteWindow window;
@@ -71,6 +82,7 @@ final class ValueScanner {
   private int afterContainer() throws IOException {
     int i = 0;
     while (i < limit) {
+      i = window.after(BETWEEN, i, limit - 1);
       int c = window.peek(i);
       if (c == '"') {
         i = afterText(i);
@@ -111,6 +123,7 @@ final class ValueScanner {
   private int afterText(int quote) throws IOException {
     int i = quote + 1;
     while (i < limit) {
+      i = window.after(IN_TEXT, i, limit - 1);
       int c = window.peek(i);
       if (c == '"') {
         return i + 1;
