@@ -55,11 +55,20 @@ public final class ProgressBar implements AutoCloseable {
   /** Some units more are done. */
   public synchronized void advance(long units) {
     done += units;
+    draw(line());
+  }
+
+  /** The line from now on, for work whose parts are counted elsewhere. */
+  public synchronized void show(String line) {
+    draw(line);
+  }
+
+  private void draw(String line) {
     long now = nanoTime.getAsLong();
     if (watched && now - start >= QUIET_NANOS && (!drawn || now - drawnAt >= REDRAW_NANOS)) {
       drawnAt = now;
       drawn = true;
-      err.print("\r" + line() + "\u001b[K");
+      err.print("\r" + line + "\u001b[K");
       err.flush();
     }
   }

@@ -118,10 +118,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     String piiKey = PiiKey.from(variables, err::println);
     long start = System.nanoTime();
-    try (ProgressBar bar = ProgressBar.onTerminal(err, "Messages read", 0)) {
-      ReadProgress progress = ReadProgress.OF_THIS_PROCESS;
+    ReadProgress progress = ReadProgress.OF_THIS_PROCESS;
+    progress.begin(inputs);
+    try (ProgressBar bar = ProgressBar.onTerminal(err, "", 0)) {
       Ticker.during(
-          () -> bar.advance(progress.takeRecords()),
+          () -> bar.show(progress.line()),
           () -> execute(settings, options, folder.parts(), piiKey));
     }
     RunFolder.Result result = folder.finish();

@@ -122,7 +122,11 @@ public final class FileJob {
   private DataStream<DigestFile> files(DataStream<DigestRecord> digests) {
     Map<String, String> linkPatterns = new HashMap<>(settings.linkPatterns());
     return digests
-        .map(digest -> DigestFile.of(digest, linkPatterns))
+        .map(
+            digest -> {
+              ReadProgress.OF_THIS_PROCESS.made();
+              return DigestFile.of(digest, linkPatterns);
+            })
         .returns(TypeInformation.of(DigestFile.class))
         .uid("digest-files")
         .name("lay out files");

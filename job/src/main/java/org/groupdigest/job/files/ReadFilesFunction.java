@@ -18,6 +18,9 @@ final class ReadFilesFunction extends ProcessFunction<Long, RawRecord> {
 
   private static final long serialVersionUID = 1L;
 
+  /** Records between two looks at how far the file is read. */
+  private static final int PACE = 256;
+
   private final List<String> files;
   private final ImportOptions options;
 
@@ -30,13 +33,20 @@ final class ReadFilesFunction extends ProcessFunction<Long, RawRecord> {
   public void processElement(Long number, Context context, Collector<RawRecord> out)
       throws Exception {
     String file = files.get(number.intValue());
+    ReadProgress progress = ReadProgress.OF_THIS_PROCESS;
     long entries = 0;
+    long known = 0;
     try (FileRecords records = MessageFiles.open(Path.of(file), options)) {
       while (records.hasNext()) {
         FileRecord record = records.next();
         out.collect(new RawRecord(record.value(), record.position(), record.time()));
         entries++;
-        ReadProgress.OF_THIS_PROCESS.read();
+        progress.read();
+        if (entries % PACE == 0 || !records.hasNext()) {
+          long bytes = records.bytesRead();
+          progress.readBytes(bytes - known);
+          known = bytes;
+        }
       }
       String cutOff = records.cutOff().orElse(null);
       context.output(

@@ -75,6 +75,26 @@ class ProgressBarTest {
   }
 
   @Test
+  void wordsOfLongWorkAreDrawnAsTheyAreAndTakenAway() {
+    try (ProgressBar bar = bar(true, 0)) {
+      bar.show("Messages read 1 %");
+      now += SECOND;
+      bar.show("Messages read 41 % ... Digests 120");
+    }
+    assertThat(err.toString())
+        .isEqualTo("\rMessages read 41 % ... Digests 120\u001b[K" + "\r\u001b[K");
+  }
+
+  @Test
+  void wordsAreNotDrawnWhereNobodyWatches() {
+    try (ProgressBar bar = bar(false, 0)) {
+      now += SECOND;
+      bar.show("Messages read 41 %");
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void aFileAndAPipeAreNoTerminals(@TempDir Path folder) throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("fd"), Path.of("pipe:[4711]"));
     Path tty = Files.createSymbolicLink(folder.resolve("tty"), Path.of("/dev/pts/0"));

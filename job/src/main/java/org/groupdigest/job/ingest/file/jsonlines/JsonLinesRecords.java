@@ -25,7 +25,7 @@ public final class JsonLinesRecords implements FileRecords {
   private final LineReader lines;
   private final FlatMessage flatMessage;
   private final String origin;
-  private final List<String> remarks;
+  private final TextFile text;
   private Instant lastTime = Instant.EPOCH;
   private Line next;
   private Line cut;
@@ -33,9 +33,8 @@ public final class JsonLinesRecords implements FileRecords {
   private record Line(FlatMessage.Reading reading, long number, boolean cut) {}
 
   public JsonLinesRecords(Path file, ImportOptions options) throws IOException {
-    TextFile text = TextFile.open(file);
+    this.text = TextFile.open(file);
     this.lines = new LineReader(text.utf8(), MAX_LINE_BYTES);
-    this.remarks = text.remarks();
     this.flatMessage = new FlatMessage(options);
     this.origin = file.getFileName().toString();
     this.next = nextLine();
@@ -89,7 +88,12 @@ public final class JsonLinesRecords implements FileRecords {
 
   @Override
   public List<String> remarks() {
-    return remarks;
+    return text.remarks();
+  }
+
+  @Override
+  public long bytesRead() {
+    return text.bytesRead().getAsLong();
   }
 
   @Override

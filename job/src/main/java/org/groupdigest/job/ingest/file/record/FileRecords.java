@@ -19,6 +19,11 @@ public interface FileRecords extends Iterator<FileRecord>, Closeable {
     return List.of();
   }
 
+  /** How many bytes of the file were read so far; -1 where that is not known. */
+  default long bytesRead() {
+    return -1;
+  }
+
   /**
    * The place where an incomplete file ends ("byte 2,988, after message 41"), known after the last
    * entry; empty when the file is whole.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * A file of text as UTF-8 without a byte order mark, whatever it is written in: UTF-8, UTF-16, or
@@ -15,8 +16,9 @@ import java.util.List;
  *
  * @param utf8 the bytes
  * @param remarks what a user must be told about the encoding
+ * @param bytesRead how many bytes of the file were read so far
  */
-public record TextFile(InputStream utf8, List<String> remarks) {
+public record TextFile(InputStream utf8, List<String> remarks, LongSupplier bytesRead) {
 
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
   private static final int LOOK = 1 << 16;
@@ -25,25 +27,29 @@ public record TextFile(InputStream utf8, List<String> remarks) {
 
   /** Opens a file. */
   public static TextFile open(Path file) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), LOOK);
+    CountedStream counted = new CountedStream(Files.newInputStream(file));
+    BufferedInputStream in = new BufferedInputStream(counted, LOOK);
     try {
       in.mark(LOOK);
       byte[] head = in.readNBytes(LOOK - 1);
       in.reset();
-      return decoded(in, head);
+      return decoded(in, head, counted::count);
     } catch (IOException e) {
       in.close();
       throw e;
     }
   }
 
-  private static TextFile decoded(InputStream in, byte[] head) throws IOException {
+  private static TextFile decoded(InputStream in, byte[] head, LongSupplier bytesRead)
+      throws IOException {
     Charset charset = charset(head);
     in.skipNBytes(markLength(head));
     return charset.equals(StandardCharsets.UTF_8)
-        ? new TextFile(in, List.of())
+        ? new TextFile(in, List.of(), bytesRead)
         : new TextFile(
-            new Utf8Stream(in, charset), List.of("the file is read as " + charset.name()));
+            new Utf8Stream(in, charset),
+            List.of("the file is read as " + charset.name()),
+            bytesRead);
   }
 
   private static int markLength(byte[] head) {

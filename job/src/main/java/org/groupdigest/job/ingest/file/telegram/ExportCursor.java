@@ -59,6 +59,11 @@ final class ExportCursor implements Closeable {
     return parts.cutAt();
   }
 
+  /** How many bytes of the file were read so far. */
+  long bytesRead() {
+    return text.bytesRead().getAsLong();
+  }
+
   /** Things to tell about the encoding of the file. */
   List<String> remarks() {
     return text.remarks();

@@ -119,6 +119,11 @@ public final class TelegramExportRecords implements FileRecords {
   }
 
   @Override
+  public long bytesRead() {
+    return cursor.bytesRead();
+  }
+
+  @Override
   public Optional<String> cutOff() {
     return drained && cursor.cutAt().isPresent()
         ? Optional.of("byte %,d".formatted(cursor.cutAt().getAsLong()) + after())
