@@ -2,9 +2,9 @@ package org.groupdigest.job.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.groupdigest.job.model.Json;
 import org.groupdigest.job.model.LedgerEntry;
@@ -55,30 +56,30 @@ public final class RunFolder {
 
   /** Writes the output files and removes the parts. */
   public Result finish() throws IOException {
-    List<DigestFile> digests =
-        lines("digests").stream()
-            .map(line -> Json.read(line, DigestFile.class))
-            .sorted(DigestFile.ORDER)
-            .toList();
-    write("digests.jsonl", digests.stream().map(DigestFile::line).toList());
-    List<String> letters = lines("dead-letters").stream().sorted().toList();
-    write("dead-letters.jsonl", letters);
+    List<DigestFile> digests = new ArrayList<>();
+    forEachLine("digests", line -> digests.add(Json.read(line, DigestFile.class)));
+    digests.sort(DigestFile.ORDER);
+    write("digests.jsonl", digests.stream().map(DigestFile::line));
+    List<String> letters = lines("dead-letters");
+    write("dead-letters.jsonl", letters.stream());
     LedgerEntry ledger = writeLedger();
     new DigestPages(folder.resolve("html"), linkPatterns)
         .write(digests.stream().map(DigestFile::digest).toList());
     List<FileReport> files =
-        lines("files").stream().sorted().map(line -> Json.read(line, FileReport.class)).toList();
+        lines("files").stream().map(line -> Json.read(line, FileReport.class)).toList();
     deleteParts();
     return new Result(digests, ledger, letters.size(), files);
   }
 
   private LedgerEntry writeLedger() throws IOException {
     Map<String, LedgerEntry> rows = new TreeMap<>();
-    for (String line : lines("ledger")) {
-      LedgerEntry row = Json.read(line, LedgerEntry.class);
-      String key = Json.write(List.of(row.tenantId(), row.groupId(), row.epochDay()));
-      rows.merge(key, row, (a, b) -> a.version() >= b.version() ? a : b);
-    }
+    forEachLine(
+        "ledger",
+        line -> {
+          LedgerEntry row = Json.read(line, LedgerEntry.class);
+          String key = Json.write(List.of(row.tenantId(), row.groupId(), row.epochDay()));
+          rows.merge(key, row, (a, b) -> a.version() >= b.version() ? a : b);
+        });
     Map<String, LedgerEntry> groups = new TreeMap<>();
     LedgerEntry total = LedgerRows.none("", "");
     for (LedgerEntry row : rows.values()) {
@@ -119,22 +120,33 @@ public final class RunFolder {
     return node;
   }
 
+  /** Sorted lines of all parts of a name; for what there is little of. */
   private List<String> lines(String name) throws IOException {
     List<String> lines = new ArrayList<>();
-    try (Stream<Path> parts = Files.list(folder.resolve(".parts"))) {
-      for (Path part : parts.sorted().toList()) {
-        if (part.getFileName().toString().startsWith(name + "-")) {
-          lines.addAll(Files.readAllLines(part, StandardCharsets.UTF_8));
-        }
-      }
-    }
+    forEachLine(name, lines::add);
+    lines.sort(Comparator.naturalOrder());
     return lines;
   }
 
-  private void write(String name, List<String> lines) throws IOException {
-    StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(line).append('\n'));
-    Files.writeString(folder.resolve(name), text);
+  /** Hands over the lines of all parts of a name, one at a time: a run makes many. */
+  private void forEachLine(String name, Consumer<String> taker) throws IOException {
+    try (Stream<Path> parts = Files.list(folder.resolve(".parts"))) {
+      for (Path part : parts.sorted().toList()) {
+        if (part.getFileName().toString().startsWith(name + "-")) {
+          try (Stream<String> lines = Files.lines(part)) {
+            lines.forEachOrdered(taker);
+          }
+        }
+      }
+    }
+  }
+
+  private void write(String name, Stream<String> lines) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(name))) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        out.append(line).append('\n');
+      }
+    }
   }
 
   private void deleteParts() throws IOException {
