@@ -29,6 +29,7 @@ final class Commands {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchContextCommand(Contexts.service(ContextSettings.defaults())))
         .addSubcommand(new BenchThreadsCommand())
-        .addSubcommand(new BenchLlmCommand());
+        .addSubcommand(new BenchLlmCommand())
+        .addSubcommand(new BenchRunCommand());
   }
 }

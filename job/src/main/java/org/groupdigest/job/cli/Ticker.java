@@ -1,10 +1,11 @@
 package org.groupdigest.job.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Calls something once a second while work goes on. */
+/** Calls something at a steady pace while work goes on. */
 final class Ticker {
 
   /** Work that may fail. */
@@ -15,7 +16,12 @@ final class Ticker {
 
   private Ticker() {}
 
+  /** Calls it once a second. */
   static void during(Runnable tick, Work work) throws Exception {
+    during(Duration.ofSeconds(1), tick, work);
+  }
+
+  static void during(Duration pause, Runnable tick, Work work) throws Exception {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -23,7 +29,8 @@ final class Ticker {
               daemon.setDaemon(true);
               return daemon;
             });
-    var unused = thread.scheduleAtFixedRate(tick, 1, 1, TimeUnit.SECONDS);
+    var unused =
+        thread.scheduleAtFixedRate(tick, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     try {
       work.run();
     } finally {
