@@ -24,7 +24,7 @@ final class TopicPoints {
     for (Topic topic : topics) {
       points.put(topic, new ArrayList<>());
       decisions.put(topic, new ArrayList<>());
-      if (topic.decision() != null) {
+      if (topic.decision() != null && !isHeadline(topic.decision(), synthesis)) {
         decisions.get(topic).add(new Claim(topic.decision(), topic.decisionMessageIds()));
       }
     }
@@ -58,8 +58,7 @@ final class TopicPoints {
         points.keySet().stream().anyMatch(topic -> Wording.same(topic.summary(), claim.text()))
             || decisions.values().stream().anyMatch(list -> contains(list, claim))
             || contains(others, claim)
-            || (synthesis.headline() != null
-                && Wording.same(synthesis.headline().text(), claim.text()));
+            || isHeadline(claim.text(), synthesis);
     if (!said) {
       byTopic.keySet().stream()
           .filter(topic -> holds(topic, claim))
@@ -68,6 +67,10 @@ final class TopicPoints {
           .orElse(others)
           .add(claim);
     }
+  }
+
+  private static boolean isHeadline(String text, Synthesis synthesis) {
+    return synthesis.headline() != null && Wording.same(synthesis.headline().text(), text);
   }
 
   private static boolean contains(List<Claim> claims, Claim claim) {

@@ -67,6 +67,42 @@ class DigestRendererTest {
   }
 
   @Test
+  void aDecisionThatIsTheHeadlineIsSaidOnce() {
+    Topic topic =
+        new Topic(
+            "t1",
+            "Boat",
+            "low",
+            List.of("1", "2"),
+            List.of(),
+            "ann: The boat leaks",
+            List.of("1"),
+            "bob: We sell the old boat in May",
+            List.of("2"),
+            "done",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            2);
+    Claim headline = new Claim("bob: We sell the old boat in May", List.of("2"));
+    DigestRecord digest =
+        new Digests()
+            .language("en")
+            .topic(topic)
+            .synthesis(
+                new Synthesis(
+                    headline, List.of(), List.of(headline), List.of(), List.of(), List.of()))
+            .build();
+    Rendered forms = renderer.render(digest);
+    for (String form : List.of(forms.html(), forms.markdown(), forms.text())) {
+      assertThat(form).containsOnlyOnce("We sell the old boat");
+    }
+    assertThat(new HtmlPage(new MessageCatalog(), LinkPattern.telegramOnly()).alone(digest))
+        .containsOnlyOnce("We sell the old boat");
+  }
+
+  @Test
   void everyFormTellsTheSame() {
     Rendered forms = renderer.render(SampleDigests.busyRussianDay());
     assertThat(forms.htmlParts()).containsExactly(forms.html());
