@@ -176,14 +176,16 @@ final class ExchangeFinder {
     }
     Sentence best = null;
     double most = 0;
+    double thanks = thanks(asker, later);
     for (Sentence sentence : later.sentences()) {
-      double score = score(asker, question, later, sentence);
+      boolean sign = thanks > 0 || replies.hasSign(asker, question, later, sentence);
+      double score = sign ? score(asker, question, later, sentence) : 0;
       if (score > most) {
         most = score;
         best = sentence;
       }
     }
-    return best == null ? null : new Candidate(later, best, most + thanks(asker, later));
+    return best == null ? null : new Candidate(later, best, most + thanks);
   }
 
   private static boolean isToSomebodyElse(Utterance asker, Utterance later) {

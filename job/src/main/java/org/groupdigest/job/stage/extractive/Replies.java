@@ -40,11 +40,27 @@ final class Replies {
     if (later.automatic()) {
       return false;
     }
-    boolean direct = later.replyTo() == asker.index() || asker.author().equals(later.addressee());
+    boolean direct = isDirect(asker, later);
     int distance = later.index() - asker.index();
     return later.sentences().stream()
         .filter(one -> !isQuestion(one) && !isEmpty(one))
         .anyMatch(one -> direct || shared(question, one) > 0 || isTied(question, one, distance));
+  }
+
+  /**
+   * Whether something besides its place shows that a sentence answers: a reply or an address, more
+   * than one word in common, or the form of an answer.
+   */
+  boolean hasSign(Utterance asker, Sentence question, Utterance later, Sentence sentence) {
+    return isDirect(asker, later)
+        || shared(question, sentence) > 1
+        || cues.in("solution", sentence.text())
+        || Links.in(sentence.text())
+        || isTied(question, sentence, later.index() - asker.index());
+  }
+
+  private static boolean isDirect(Utterance asker, Utterance later) {
+    return later.replyTo() == asker.index() || asker.author().equals(later.addressee());
   }
 
   /** Without a word in common only what comes at once, and in the form of an answer, is one. */

@@ -227,6 +227,29 @@ class FindersTest {
     assertThat(reading(chat).exchanges().get(0).isOpen()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zh | 谁星期六来？ | 锯子又坏了",
+        "zh | 星期六谁来修理锯子？ | 星期六下雨，花园里的花都很漂亮",
+        "de | Wer kommt am Samstag in die Werkstatt? | Die Säge ist am Samstag wieder kaputt gegangen",
+        "en | Who comes to the workshop on Saturday? | The saw broke again late on Saturday evening",
+        "ru | Кто придёт в мастерскую в субботу? | Пила опять сломалась в субботу поздно вечером"
+      })
+  void whatOnlyStandsAfterAQuestionIsNoAnswer(String language, String question, String next) {
+    Chat chat = Chat.in(language).say("ann", question).say("bob", next);
+    Reading reading = Reading.of(chat.window(), LanguagePack.of(language, language));
+    assertThat(reading.exchanges()).noneMatch(Exchange::isAnswered);
+  }
+
+  @Test
+  void aReplyWithoutCueWordsIsAnAnswer() {
+    Chat chat = Chat.in("zh").say("ann", "谁星期六来修理花园里的锯子？").reply("m1", "bob", "老王星期六上午来修理锯子");
+    Reading reading = Reading.of(chat.window(), LanguagePack.of("zh", "zh"));
+    assertThat(reading.exchanges()).singleElement().matches(Exchange::isAnswered);
+  }
+
   @Test
   void whoeverPromisesToDoItAnswersTheQuestionWhoWould() {
     Chat chat =
