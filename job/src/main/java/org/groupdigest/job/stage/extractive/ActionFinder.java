@@ -83,7 +83,7 @@ final class ActionFinder {
 
   /** "I will ..." in the words of the sender: what is passed on is no promise of theirs. */
   private boolean isPromise(Utterance utterance, String text) {
-    return !utterance.isForwarded() && pack.reported().isOwn("action.self", text);
+    return utterance.isOwn() && pack.reported().isOwn("action.self", text);
   }
 
   /** "I'll call after lunch" leaves open whom: a reader can do nothing with it. */

@@ -74,7 +74,7 @@ final class ConversationReader {
       if (pack.steering().isOrder(message.readableText())) {
         continue;
       }
-      TextCleaner.Cleaned cleaned = cleaner.clean(message.readableText());
+      TextCleaner.Cleaned cleaned = cleaner.clean(Attachments.quotable(message));
       new HashSet<>(cleaned.lines()).forEach(line -> lineCounts.merge(line, 1, Integer::sum));
       drafts.add(new Draft(message, cleaned, new ArrayList<>(List.of(message))));
     }
@@ -122,6 +122,7 @@ final class ConversationReader {
     if (!close
         || !sameAddress
         || !Objects.equals(Forwards.from(last), Forwards.from(draft.message()))
+        || Attachments.areAllOf(last) != Attachments.areAllOf(draft.message())
         || draft.message().replyToMessageId() != null
         || before.joined().size() >= MAX_JOINED
         || before.cleaned().lines().isEmpty()
@@ -186,7 +187,8 @@ final class ConversationReader {
             .orElse(null),
         first.postedAt(),
         Forwards.from(first),
-        String.join("\n", draft.joined().stream().map(Message::readableText).toList()),
+        Attachments.areAllOf(first),
+        String.join("\n", draft.joined().stream().map(Attachments::quotable).toList()),
         sentences(index, draft.cleaned().lines()),
         draft.joined().stream().mapToInt(this::votes).sum());
   }

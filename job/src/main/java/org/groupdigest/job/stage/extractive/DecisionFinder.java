@@ -33,7 +33,7 @@ final class DecisionFinder {
   List<Decision> find() {
     List<Decision> decisions = new ArrayList<>();
     for (Utterance utterance : conversation.utterances()) {
-      if (!utterance.automatic() && !utterance.isForwarded()) {
+      if (!utterance.automatic() && utterance.isOwn()) {
         add(decisions, utterance);
       }
     }

@@ -39,7 +39,7 @@ final class ExchangeFinder {
   List<Exchange> find() {
     List<Exchange> exchanges = new ArrayList<>();
     for (Utterance utterance : conversation.utterances()) {
-      if (!utterance.automatic()) {
+      if (!utterance.automatic() && !utterance.attached()) {
         question(utterance).ifPresent(one -> exchanges.add(exchange(utterance, one)));
       }
     }

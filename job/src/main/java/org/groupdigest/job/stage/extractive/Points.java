@@ -45,15 +45,25 @@ final class Points {
 
   private boolean isNamed(Utterance utterance, String text) {
     return reading.several()
-        || utterance.isForwarded()
+        || !utterance.isOwn()
         || text.endsWith("?")
         || cues.in("first-person", text);
   }
 
-  /** The name before a colon: of the author, and of the one whose words they passed on. */
+  /**
+   * The name before a colon: of the author, and of the one whose words they passed on or the thing
+   * on which they stand.
+   */
   String speaker(Utterance utterance) {
-    if (!utterance.isForwarded()) {
+    if (utterance.isOwn()) {
       return utterance.author();
+    }
+    if (!utterance.isForwarded()) {
+      return reading
+          .pack()
+          .wording()
+          .say("attached", utterance.author())
+          .orElse(utterance.author() + " (\uD83D\uDCCE)");
     }
     String origin = utterance.forwardedFrom();
     return reading
@@ -97,7 +107,7 @@ final class Points {
   /** An action: the owner is named before it, so its author is named where that is another. */
   ActionItem action(ActionFinder.Action action) {
     Utterance source = action.sources().get(0);
-    boolean own = source.author().equals(action.owner()) && !source.isForwarded();
+    boolean own = source.author().equals(action.owner()) && source.isOwn();
     return new ActionItem(
         action.owner(),
         own ? action.text() : said(source, action.text()),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param threadId thread it belongs to, or null
  * @param at when it was said
  * @param forwardedFrom name of another whose words it passes on, or null when they are its own
+ * @param attached whether the words only stand in what its author sent, as on a picture
  * @param raw its text as it came
  * @param sentences its cleaned sentences; empty when nothing can be shown
  * @param votes messages it stands for beside its own (duplicates) plus reactions
@@ -29,6 +30,7 @@ record Utterance(
     String threadId,
     Instant at,
     String forwardedFrom,
+    boolean attached,
     String raw,
     List<Sentence> sentences,
     int votes) {
@@ -40,6 +42,11 @@ record Utterance(
   /** Whether the words are those of somebody else, passed on. */
   boolean isForwarded() {
     return forwardedFrom != null;
+  }
+
+  /** Whether the words are those of its author. */
+  boolean isOwn() {
+    return !attached && !isForwarded();
   }
 
   /** All it says, cleaned. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.groupdigest.job.model.ContextStats;
 import org.groupdigest.job.model.DuplicateGroup;
 import org.groupdigest.job.model.GroupInfo;
+import org.groupdigest.job.model.MediaItem;
 import org.groupdigest.job.model.MediaStats;
 import org.groupdigest.job.model.Message;
 import org.groupdigest.job.model.MessageThread;
@@ -90,6 +91,29 @@ final class Chat {
             Map.of(),
             0,
             List.of()));
+    return this;
+  }
+
+  /** A message with an attachment. */
+  Chat attach(String author, String text, MediaItem item) {
+    say(author, text);
+    Message last = messages.remove(messages.size() - 1);
+    messages.add(
+        new Message(
+            last.messageId(),
+            0,
+            last.postedAt(),
+            last.senderId(),
+            author,
+            null,
+            false,
+            text,
+            null,
+            null,
+            null,
+            Map.of(),
+            0,
+            List.of(item)));
     return this;
   }
 
