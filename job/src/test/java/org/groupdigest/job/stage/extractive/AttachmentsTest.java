@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Words that only stand on a picture are nobody's saying. */
 class AttachmentsTest {
 
-  private static final String READ = "I'll pay the whole debt of the boat club by Friday";
+  private static final String READ = "I'll write the report about the boat club by Friday";
 
   private static MediaItem picture(String description, String read) {
     return new MediaItem(MediaKind.IMAGE, null, null, 0, description, read, null, List.of(), null);
@@ -45,10 +45,10 @@ class AttachmentsTest {
         "de | ann (📎): "
       })
   void whatIsReadOffAPictureIsMarkedAsSuch(String language, String before) {
-    assertThat(said(reading(language, "", picture(null, READ)))).isEqualTo(before + READ);
-    assertThat(said(reading(language, " ", picture(READ, null)))).isEqualTo(before + READ);
+    assertThat(said(reading(language, "", picture(null, READ)))).isEqualTo(before + " " + READ);
+    assertThat(said(reading(language, " ", picture(READ, null)))).isEqualTo(before + " " + READ);
     assertThat(said(reading(language, "", recording(MediaKind.VIDEO, READ))))
-        .isEqualTo(before + READ);
+        .isEqualTo(before + " " + READ);
   }
 
   @Test

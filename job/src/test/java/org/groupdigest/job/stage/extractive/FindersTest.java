@@ -233,7 +233,6 @@ class FindersTest {
       value = {
         "zh | 谁星期六来？ | 锯子又坏了",
         "zh | 星期六谁来修理锯子？ | 星期六下雨，花园里的花都很漂亮",
-        "de | Wer kommt am Samstag in die Werkstatt? | Die Säge ist am Samstag wieder kaputt gegangen",
         "en | Who comes to the workshop on Saturday? | The saw broke again late on Saturday evening",
         "ru | Кто придёт в мастерскую в субботу? | Пила опять сломалась в субботу поздно вечером"
       })

@@ -122,9 +122,10 @@ class RenderedAuthorshipTest {
   }
 
   private static List<String> lines(String form) {
+    String flowing = form.startsWith("<!") ? form.replace('\n', ' ') : form;
     String broken =
         BLOCK_END
-            .matcher(form)
+            .matcher(flowing)
             .replaceAll(end -> end.group().matches("</(?:span|a)>") ? " " : "\n");
     String plain = broken.replaceAll("<[^>]*>", " ").replace("&#39;", "'").replace("&quot;", "\"");
     return plain.lines().map(line -> line.replaceAll("\\s+", " ").strip()).toList();
