@@ -114,7 +114,13 @@ final class TriggerScan {
       return false;
     }
     String near = text.substring(Math.max(0, i - REACH), Math.min(text.length(), i + MAX_OPTION));
-    return PROGRAMS.stream().anyMatch(near::contains);
+    // A loop, since this runs for every such dash of a chat.
+    for (String program : PROGRAMS) {
+      if (near.contains(program)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static char next(String text, int i) {

@@ -50,7 +50,7 @@ final class WholeNumbers {
    * @param finds in the order of the text, without overlaps
    */
   static List<Find> of(List<Find> finds, ScannedText scanned) {
-    if (finds.stream().noneMatch(find -> NUMBERS.contains(find.kind()))) {
+    if (finds.isEmpty() || finds.stream().noneMatch(find -> NUMBERS.contains(find.kind()))) {
       return finds;
     }
     WholeNumbers numbers = new WholeNumbers(scanned);

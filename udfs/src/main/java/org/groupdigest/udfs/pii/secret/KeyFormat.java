@@ -59,8 +59,13 @@ record KeyFormat(String prefix, int minTail) {
 
   /** Whether a text has, at a place, the beginning of a key that consists of parts with dots. */
   static boolean startsDotted(String text, int start) {
-    return startingAs(text, start).stream()
-        .anyMatch(f -> f.prefix.indexOf('.') > 0 && text.startsWith(f.prefix, start));
+    // A loop, since this runs for every word of a chat.
+    for (KeyFormat format : startingAs(text, start)) {
+      if (format.prefix.indexOf('.') > 0 && text.startsWith(format.prefix, start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a token has one of the known forms. A key without any digit is a name, not a key. */
