@@ -58,25 +58,19 @@ final class Container {
     for (SourceFile file : texts) {
       Optional<FileFormat> format = FormatDetector.detect(file);
       boolean wanted = options.format() == null || format.equals(Optional.of(options.format()));
-      if (format.isPresent() && wanted && isReadable(format.get(), file)) {
+      if (format.isPresent() && wanted) {
         openers.add(() -> open(format.get(), file));
       }
     }
     return openers;
   }
 
-  /** Two of the readers need a file on disk. */
-  private static boolean isReadable(FileFormat format, SourceFile file) {
-    boolean onDisk = format == FileFormat.TELEGRAM || format == FileFormat.JSON_LINES;
-    return !onDisk || file.onDisk().isPresent();
-  }
-
   private FileRecords open(FileFormat format, SourceFile file) throws IOException {
     if (format == FileFormat.TELEGRAM) {
-      return TelegramExportRecords.open(file.onDisk().orElseThrow(), options);
+      return TelegramExportRecords.open(file, options);
     }
     if (format == FileFormat.JSON_LINES) {
-      return new JsonLinesRecords(file.onDisk().orElseThrow(), options);
+      return new JsonLinesRecords(file, options);
     }
     String folder = file.folder().substring(file.folder().lastIndexOf('/') + 1);
     String name = folder.isEmpty() ? all.baseName() : folder;

@@ -45,9 +45,7 @@ public final class MessageFiles {
     SourceFiles files = SourceFiles.of(path);
     try {
       FileRecords records =
-          files.isSingle()
-              ? single(path, files, options)
-              : new Container(path, files, options).open();
+          files.isSingle() ? single(files, options) : new Container(path, files, options).open();
       if (records == null) {
         throw options.format() == null
             ? new InputFileException(Problem.UNKNOWN_FORMAT, path)
@@ -60,16 +58,15 @@ public final class MessageFiles {
     }
   }
 
-  private static FileRecords single(Path path, SourceFiles files, ImportOptions options)
-      throws IOException {
+  private static FileRecords single(SourceFiles files, ImportOptions options) throws IOException {
     SourceFile file = files.files().get(0);
     FileFormat format = options.format() != null ? options.format() : format(file);
     if (format == null) {
       return null;
     }
     return switch (format) {
-      case JSON_LINES -> new JsonLinesRecords(path, options);
-      case TELEGRAM -> TelegramExportRecords.open(path, options);
+      case JSON_LINES -> new JsonLinesRecords(file, options);
+      case TELEGRAM -> TelegramExportRecords.open(file, options);
       default -> MessengerFiles.open(format, List.of(file), file.baseName(), options);
     };
   }

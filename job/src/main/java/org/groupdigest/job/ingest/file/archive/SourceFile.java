@@ -19,6 +19,11 @@ public interface SourceFile {
     return Optional.empty();
   }
 
+  /** Its path for messages: where it lies on disk, else its name inside the zip. */
+  default Path shown() {
+    return onDisk().orElseGet(() -> Path.of(name().replace('\0', '?')));
+  }
+
   /** Name without the folders before it. */
   default String name() {
     return path().substring(path().lastIndexOf('/') + 1);

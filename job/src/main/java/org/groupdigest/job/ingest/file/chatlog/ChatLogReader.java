@@ -15,7 +15,9 @@ public final class ChatLogReader implements Closeable {
   private final ChatLogShape shape;
   private final TextLines lines;
   private final DamagedStart damagedStart;
+  private final StartRemains remains;
   private final LostLineFeed lostLineFeed;
+  private final GluedStart gluedStart;
   private TextLine pending;
   private EntryDraft draft;
   private String cutOff;
@@ -25,7 +27,9 @@ public final class ChatLogReader implements Closeable {
     this.shape = shape;
     this.lines = new TextLines(file.open());
     this.damagedStart = shape.damagedStart();
+    this.remains = shape.startRemains();
     this.lostLineFeed = new LostLineFeed(shape);
+    this.gluedStart = shape.gluedStart();
   }
 
   /** The next message, or null after the last. */
@@ -68,9 +72,11 @@ public final class ChatLogReader implements Closeable {
   private EntryDraft unstamped(TextLine line) throws IOException {
     boolean partial = isLast() && damagedStart.isPartOf(line.text());
     cutOff = partial ? place() : cutOff;
-    return partial || damagedStart.isLike(line.text()) || damagedStart.endsAtName(line)
-        ? new EntryDraft(line, null, line.text())
-        : further(line);
+    return partial || isDamaged(line) ? new EntryDraft(line, null, line.text()) : further(line);
+  }
+
+  private boolean isDamaged(TextLine line) {
+    return damagedStart.isLike(line.text()) || damagedStart.endsAtName(line) || remains.begin(line);
   }
 
   private boolean isLast() throws IOException {
@@ -96,12 +102,18 @@ public final class ChatLogReader implements Closeable {
     if (line == null) {
       return null;
     }
-    int start = lostLineFeed.in(line.text(), 1);
+    int whole = lostLineFeed.in(line.text(), 1);
+    int start = whole < 0 ? glued(line.text()) : whole;
     if (start < 0) {
       return line;
     }
     pending = new TextLine(line.number(), line.text().substring(start), true);
     return new TextLine(line.number(), line.text().substring(0, start), true);
+  }
+
+  private int glued(String line) {
+    Stamp own = StampParser.parse(line);
+    return gluedStart.in(line, own == null ? 0 : own.restAt());
   }
 
   @Override

@@ -86,6 +86,14 @@ public final class ChatLogShape {
     return stamp.shape().equals(counts.shape());
   }
 
+  StartRemains startRemains() {
+    return new StartRemains(counts.skeletons(), counts.senders());
+  }
+
+  GluedStart gluedStart() {
+    return new GluedStart(counts.skeletons(), counts.senders());
+  }
+
   DamagedStart damagedStart() {
     return new DamagedStart(counts.skeletons(), counts.senders());
   }

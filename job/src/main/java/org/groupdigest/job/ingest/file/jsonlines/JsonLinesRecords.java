@@ -2,11 +2,11 @@ package org.groupdigest.job.ingest.file.jsonlines;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.groupdigest.job.ingest.file.archive.SourceFile;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.FileRecords;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
@@ -32,11 +32,11 @@ public final class JsonLinesRecords implements FileRecords {
 
   private record Line(FlatMessage.Reading reading, long number, boolean cut) {}
 
-  public JsonLinesRecords(Path file, ImportOptions options) throws IOException {
-    this.text = TextFile.open(file);
+  public JsonLinesRecords(SourceFile file, ImportOptions options) throws IOException {
+    this.text = TextFile.open(file.open());
     this.lines = new LineReader(text.utf8(), MAX_LINE_BYTES);
     this.flatMessage = new FlatMessage(options);
-    this.origin = file.getFileName().toString();
+    this.origin = file.path();
     this.next = nextLine();
   }
 

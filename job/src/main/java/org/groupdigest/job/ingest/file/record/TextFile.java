@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -25,9 +23,9 @@ public record TextFile(InputStream utf8, List<String> remarks, LongSupplier byte
   private static final int LOOK_FOR_ZEROS = 512;
   private static final int FEWEST_LETTERS = 20;
 
-  /** Opens a file. */
-  public static TextFile open(Path file) throws IOException {
-    CountedStream counted = new CountedStream(Files.newInputStream(file));
+  /** Opens a file, wherever its bytes lie. */
+  public static TextFile open(InputStream bytes) throws IOException {
+    CountedStream counted = new CountedStream(bytes);
     BufferedInputStream in = new BufferedInputStream(counted, LOOK);
     try {
       in.mark(LOOK);

@@ -1,11 +1,11 @@
 package org.groupdigest.job.ingest.file.telegram;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.groupdigest.job.ingest.file.archive.SourceFile;
 import org.groupdigest.job.ingest.file.record.ImportOptions;
 
 /** The chats of one export, each with a group id of its own. */
@@ -14,7 +14,7 @@ final class ExportChats {
   /** Leaves room for a number behind a name that is used as an id of at most 128 characters. */
   private static final int MAX_NAME = 100;
 
-  private final Path file;
+  private final SourceFile file;
   private final ImportOptions options;
   private final ExportCursor cursor;
   private final Set<String> groupIds = new HashSet<>();
@@ -22,7 +22,7 @@ final class ExportChats {
   private TelegramChat chat;
   private int number;
 
-  ExportChats(Path file, ImportOptions options, ExportCursor cursor) {
+  ExportChats(SourceFile file, ImportOptions options, ExportCursor cursor) {
     this.file = file;
     this.options = options;
     this.cursor = cursor;
@@ -51,7 +51,7 @@ final class ExportChats {
 
   /** The export's id, else the chat's name, else the file's; made unique inside the export. */
   private String groupId(ChatHeader header) {
-    String fileName = file.getFileName().toString().replaceFirst("(?i)\\.json$", "");
+    String fileName = file.name().replaceFirst("(?i)\\.json$", "");
     String base =
         Stream.of(header.id(), header.name(), fileName, "chat")
             .filter(name -> name != null && !name.isBlank())

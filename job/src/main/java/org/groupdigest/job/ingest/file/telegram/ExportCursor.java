@@ -3,10 +3,10 @@ package org.groupdigest.job.ingest.file.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.groupdigest.job.ingest.file.archive.SourceFile;
 import org.groupdigest.job.ingest.file.json.JsonPart;
 import org.groupdigest.job.ingest.file.json.JsonParts;
 import org.groupdigest.job.ingest.file.json.JsonShape;
@@ -28,8 +28,8 @@ final class ExportCursor implements Closeable {
   private ChatHeader header = begun;
   private int chats;
 
-  ExportCursor(Path file) throws IOException {
-    this.text = TextFile.open(file);
+  ExportCursor(SourceFile file) throws IOException {
+    this.text = TextFile.open(file.open());
     this.parts = new JsonParts(text.utf8(), SHAPE);
   }
 
@@ -73,7 +73,7 @@ final class ExportCursor implements Closeable {
    * The headers of all chats of a file, each read to its end: some writers put a chat's name behind
    * its messages.
    */
-  static List<ChatHeader> headers(Path file) throws IOException {
+  static List<ChatHeader> headers(SourceFile file) throws IOException {
     List<ChatHeader> headers = new ArrayList<>();
     try (ExportCursor cursor = new ExportCursor(file)) {
       cursor.parts.skimEntries();

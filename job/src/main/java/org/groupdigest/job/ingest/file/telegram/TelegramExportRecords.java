@@ -2,12 +2,12 @@ package org.groupdigest.job.ingest.file.telegram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.groupdigest.job.ingest.file.archive.SourceFile;
 import org.groupdigest.job.ingest.file.json.JsonPart;
 import org.groupdigest.job.ingest.file.record.FileRecord;
 import org.groupdigest.job.ingest.file.record.FileRecords;
@@ -26,7 +26,7 @@ public final class TelegramExportRecords implements FileRecords {
   /** How many entries may be broken before one that shows what the file is. */
   private static final int MOST_LOOKED_AT = 20;
 
-  private final Path file;
+  private final SourceFile file;
   private final String origin;
   private final ExportCursor cursor;
   private final ExportChats chats;
@@ -36,15 +36,16 @@ public final class TelegramExportRecords implements FileRecords {
 
   private record Entry(JsonPart part, TelegramChat chat) {}
 
-  private TelegramExportRecords(Path file, ImportOptions options) throws IOException {
+  private TelegramExportRecords(SourceFile file, ImportOptions options) throws IOException {
     this.file = file;
-    this.origin = file.getFileName().toString();
+    this.origin = file.path();
     this.cursor = new ExportCursor(file);
     this.chats = new ExportChats(file, options, cursor);
   }
 
   /** Opens an export and looks at its first entries. */
-  public static TelegramExportRecords open(Path file, ImportOptions options) throws IOException {
+  public static TelegramExportRecords open(SourceFile file, ImportOptions options)
+      throws IOException {
     TelegramExportRecords records = new TelegramExportRecords(file, options);
     try {
       records.start();
@@ -67,7 +68,7 @@ public final class TelegramExportRecords implements FileRecords {
     // Where all entries are broken, the header of the chat shows what the file is.
     boolean export = ahead.isEmpty() || (broken && cursor.header().isComplete());
     if (cursor.chats() == 0 || !export) {
-      throw new InputFileException(Problem.NOT_AN_EXPORT, file);
+      throw new InputFileException(Problem.NOT_AN_EXPORT, file.shown());
     }
   }
 

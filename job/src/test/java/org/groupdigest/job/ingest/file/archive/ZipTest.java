@@ -46,6 +46,28 @@ class ZipTest {
   }
 
   @Test
+  void telegramExportAndJsonLinesInAZipAreRead() throws IOException {
+    String telegram =
+        Exports.json(
+            "{'name':'Rowing','type':'private_group','id':7,'messages':[{'id':1,'type':'message',"
+                + "'date':'2025-11-12T10:00:00','date_unixtime':'1762941600','from':'Anna',"
+                + "'from_id':'user1','text':'Boats are out'}]}");
+    String lines =
+        Exports.json(
+            "{'tenant_id':'t','group_id':'g','message_id':'5','posted_at':'2025-11-12T10:00:00Z',"
+                + "'text':'Hello'}\n");
+    Imports export =
+        Exports.readZip(
+            folder, "export.zip", Map.of("ChatExport_2025-11-12/result.json", telegram));
+    Imports alone = Exports.readZip(folder, "lines.zip", Map.of("chat.jsonl", lines));
+
+    assertThat(export.events()).hasSize(1);
+    assertThat(export.events().get(0).message().text()).isEqualTo("Boats are out");
+    assertThat(export.events().get(0).groupId()).isEqualTo("7");
+    assertThat(alone.event("5").message().text()).isEqualTo("Hello");
+  }
+
+  @Test
   void pathsThatLeadOutAreLeftOutAndNothingIsWritten() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("../../evil.txt", CHAT);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.groupdigest.job.ingest.file.Imports;
+import org.groupdigest.job.ingest.file.archive.SourceFile;
+import org.groupdigest.job.ingest.file.archive.SourceFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,9 +46,9 @@ class ExportCursorTest {
 
   @Test
   void headersAreReadToTheirEndAndSurviveDamageBehindThem() throws IOException {
-    Path whole =
+    SourceFile whole =
         file("{\"chats\":{\"list\":[{\"messages\":[{}],\"id\":1},{\"messages\":[],\"id\":2}]}}");
-    Path cut = file("{\"chats\":{\"list\":[{\"messages\":[{}],\"id\":1},{\"messa");
+    SourceFile cut = file("{\"chats\":{\"list\":[{\"messages\":[{}],\"id\":1},{\"messa");
 
     assertThat(ExportCursor.headers(whole)).extracting(ChatHeader::id).containsExactly("1", "2");
     assertThat(ExportCursor.headers(cut)).extracting(ChatHeader::id).containsExactly("1");
@@ -73,7 +75,8 @@ class ExportCursorTest {
     return entries;
   }
 
-  private Path file(String content) throws IOException {
-    return Imports.write(folder, Integer.toHexString(content.hashCode()) + ".json", content);
+  private SourceFile file(String content) throws IOException {
+    String name = Integer.toHexString(content.hashCode()) + ".json";
+    return SourceFiles.of(Imports.write(folder, name, content)).files().get(0);
   }
 }

@@ -156,6 +156,67 @@ class WhatsAppChatTest {
     assertThat(chat.invalid()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12.11.2 - Boris: two",
+        "12.11.25, kQz - Boris: two",
+        "12.11.25, 10:is: two",
+        "12.1oris: two",
+        "1#, 10:02 - Boris: two",
+        ", 10:02 - Boris: two",
+        ":02 - Boris: two",
+        " - Boris: two",
+        "12.11.25, 10:0someone: two",
+        "\u0001\uFFFD.25, 10:02 - Nobody: two"
+      })
+  void remainsOfAStartAreAnInvalidMessageOfTheirOwn(String line) throws IOException {
+    Imports chat =
+        chat(
+            "12.11.25, 10:00 - Anna: one\n12.11.25, 10:01 - Boris: x\n12.11.25, 10:02 - Anna: y\n"
+                + line
+                + "\n12.11.25, 10:03 - Boris: z\n");
+
+    assertThat(texts(chat)).containsExactly("one", "x", "y", "z");
+    assertThat(chat.invalid()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10:30 - meet Boris: bring keys",
+        "12.11: meet at ten",
+        "12.11.25: boats out",
+        "12.11.25, суббота - встреча",
+        "1. Boris: paint",
+        "10. Boris: paint",
+        "- Boris: paint",
+        "Boris: paint",
+        "9:00-10:30 rowing: bring shoes",
+        "Lunch, 10:30 - Nobody: keys",
+        "https://x.example/12.11.25"
+      })
+  void furtherLineWithNumbersAndNamesStaysInItsMessage(String line) throws IOException {
+    Imports chat =
+        chat("12.11.25, 10:00 - Boris: x\n12.11.25, 10:01 - Anna: y\n" + line + "\nend\n");
+
+    assertThat(texts(chat)).containsExactly("x", "y\n" + line + "\nend");
+    assertThat(chat.invalid()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".11.25, 10:02 - ", "25, 10:02 - ", "0:02 - ", "02 - "})
+  void wordsBehindALostLineFeedAreNoPartOfTheMessageBefore(String remains) throws IOException {
+    Imports chat =
+        chat(
+            "12.11.25, 10:00 - Boris: x\n12.11.25, 10:01 - Anna: the boat"
+                + remains
+                + "Boris: two\n12.11.25, 10:03 - Anna: z\n");
+
+    assertThat(texts(chat)).containsExactly("x", "the boat", "z");
+    assertThat(chat.invalid()).hasSize(1);
+  }
+
   @Test
   void lostLineFeedDoesNotHideTheNextMessage() throws IOException {
     Imports chat =
