@@ -45,7 +45,12 @@ class CanariesEverywhereITCase {
   /** Where words of the messages must be found, or else nobody has looked. */
   private static final List<String> READ =
       List.of(
-          "POSTGRES BEFORE", "OBJECTS BEFORE", "REDIS", "CONTEXT", "SAVEPOINT ALL", WINDOWS_TOPIC);
+          "POSTGRES BEFORE",
+          "OBJECTS BEFORE",
+          "REDIS BEFORE",
+          "CONTEXT",
+          "SAVEPOINT ALL",
+          WINDOWS_TOPIC);
 
   @Test
   void noSecretIsFoundAnywhereWhateverGoesWrong(TestServers servers) throws Exception {
