@@ -290,7 +290,7 @@ class RowLevelSecurityITCase {
         statement.execute("CREATE DATABASE two OWNER migrator");
       }
       int migrations = Migrations.run(base + "one", "migrator", "m", DigestDatabase.MIGRATIONS);
-      assertThat(migrations).isEqualTo(8);
+      assertThat(migrations).isEqualTo(9);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS))
           .isEqualTo(migrations);
       assertThat(Migrations.run(base + "two", "migrator", "m", DigestDatabase.MIGRATIONS)).isZero();
