@@ -38,7 +38,7 @@ final class ImportedMessages implements MessageFileReader {
   public Map<GroupKey, List<Message>> read(Path file, ImportOptions options) throws IOException {
     AtomicInteger number = new AtomicInteger();
     List<String> regions = CommandSettings.of(CommandSettings.variables(null)).phoneRegions();
-    MessageParser parser = new MessageParser(Maskers.ofChats(key(), tenant -> regions));
+    MessageParser parser = new MessageParser(Maskers.ofTenants(key(), tenant -> regions));
     MessageReader reader =
         new MessageReader(parser, options, letter -> report(letter, number.incrementAndGet()));
     try {

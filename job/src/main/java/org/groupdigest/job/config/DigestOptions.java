@@ -74,8 +74,7 @@ public final class DigestOptions {
       ConfigOptions.key("digest.phone.regions")
           .stringType()
           .defaultValue("")
-          .withDescription(
-              "Countries whose national phone numbers are masked, as ISO codes: CSV; empty: by chat.");
+          .withDescription("Countries whose national phone numbers are masked, as ISO codes: CSV.");
 
   /** Scopes that a window must have for its digest to be delivered. */
   public static final ConfigOption<String> DELIVERY_SCOPE =

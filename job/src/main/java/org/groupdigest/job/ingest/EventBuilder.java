@@ -26,8 +26,7 @@ final class EventBuilder {
   MessageEvent build(JsonNode record, SourcePosition position, Instant brokerTime) {
     JsonNode payload = record.get("payload");
     String tenantId = record.get("tenant_id").textValue();
-    TextMasker chat = masker.forChat(tenantId, record.get("group_id").textValue());
-    MaskedFields fields = new MaskedFields(payload, tenantId, chat);
+    MaskedFields fields = new MaskedFields(payload, tenantId, masker);
     Instant postedAt = eventTime(record, payload, brokerTime);
     boolean delete = "delete".equals(payload.path("op").textValue());
     Message message = delete ? null : new MessageBuilder(fields, postedAt).build();

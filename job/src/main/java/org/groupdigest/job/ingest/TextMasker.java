@@ -1,6 +1,9 @@
 package org.groupdigest.job.ingest;
 
-/** Replaces personal data in a text by placeholders; implementations are thread-safe. */
+/**
+ * Replaces personal data in a text by placeholders. Implementations are thread-safe, and remember
+ * nothing of other texts: what comes again, or in another order, must give the same bytes.
+ */
 @FunctionalInterface
 public interface TextMasker {
 
@@ -12,14 +15,4 @@ public interface TextMasker {
    * @return the text without personal data, never null
    */
   String mask(String tenantId, String text);
-
-  /**
-   * The masker for the texts of one chat, which may know more of it.
-   *
-   * @param tenantId whose chat
-   * @param groupId which of the tenant's chats
-   */
-  default TextMasker forChat(String tenantId, String groupId) {
-    return this;
-  }
 }

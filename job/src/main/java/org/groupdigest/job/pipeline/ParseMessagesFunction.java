@@ -55,7 +55,7 @@ public final class ParseMessagesFunction
 
   @Override
   public void open(OpenContext context) {
-    parser = new MessageParser(Maskers.ofChats(piiKey, this::phoneRegions));
+    parser = new MessageParser(Maskers.ofTenants(piiKey, this::phoneRegions));
     pseudonyms = new UserPseudonyms(Maskers.usersWithKey(piiKey));
     deadLetters = new DeadLetterCounter(getRuntimeContext().getMetricGroup());
   }

@@ -144,6 +144,28 @@ class RunCommandITCase {
   }
 
   @Test
+  void bareNumbersOfACountryThatOtherMessagesTellAreMaskedAlikeInAnyOrder() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      lines.add(line(i));
+    }
+    lines.add(line(13).replace("the frost", "Anna 612 34 56 78"));
+    lines.add(line(14).replace("the frost", "you ring Paco, +34 612 34 56 79, and"));
+    Path inOrder = Files.write(folder.resolve("numbers.jsonl"), lines);
+    List<String> delivered = new ArrayList<>(lines);
+    delivered.addAll(lines);
+    Collections.reverse(delivered);
+    Path reversed = Files.write(folder.resolve("numbers-reversed.jsonl"), delivered);
+
+    RunFiles first = RunFiles.of(folder.resolve("numbers"), List.of(inOrder));
+    RunFiles second = RunFiles.of(folder.resolve("numbers-reversed"), List.of(reversed));
+
+    assertThat(first.text("digests.jsonl"))
+        .isEqualTo(second.text("digests.jsonl"))
+        .contains("Anna 612 34 56 78");
+  }
+
+  @Test
   void anExportAndBrokenLinesAreReadTogether() throws IOException {
     Path export = Files.writeString(folder.resolve("result.json"), export(12));
     List<String> lines = new ArrayList<>();
