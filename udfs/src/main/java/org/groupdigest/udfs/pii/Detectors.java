@@ -62,10 +62,18 @@ final class Detectors {
     ScannedText scanned = ScannedText.of(folded, regions);
     List<Find> candidates = new ArrayList<>();
     for (Detector detector : ALL) {
-      detector.detect(scanned, candidates::add);
+      detector.detect(scanned, find -> addWhole(find, folded, candidates));
     }
     List<Find> kept = candidates.size() < 2 ? candidates : withoutOverlaps(candidates);
     return WholeNumbers.of(kept, scanned);
+  }
+
+  /** What reaches over a placeholder is no value: only what is left of it would be replaced. */
+  private static void addWhole(Find find, FoldedText folded, List<Find> candidates) {
+    int barrier = folded.text().indexOf(FoldedText.BARRIER, find.start());
+    if (barrier < 0 || barrier >= find.end()) {
+      candidates.add(find);
+    }
   }
 
   private static List<Find> withoutOverlaps(List<Find> candidates) {

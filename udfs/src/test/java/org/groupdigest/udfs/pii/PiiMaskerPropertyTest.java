@@ -116,6 +116,11 @@ class PiiMaskerPropertyTest {
             "O",
             "№",
             "version",
+            "\"",
+            "@example.org",
+            "token=\"",
+            " mysql -p\"",
+            " curl -u \"ann:",
             "_");
     return Arbitraries.of(pieces).list().ofMaxSize(12).map(list -> String.join("", list));
   }

@@ -159,6 +159,21 @@ class PiiMaskerTest {
     assertThatThrownBy(() -> PiiMasker.withKey(null)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the password \"joe%45\"@example.org",
+        "card token=\" joeblow7\"@example.org",
+        "mysql -p\"abc [email:12345678] def12\" shop",
+        "curl -u \"ann:abc [phone:12345678] x9\" https://example.org"
+      })
+  void quotesAroundAPlaceholderAreNoValueAndMaskingStaysIdempotent(String text) {
+    String masked = MASKER.mask("acme", text).text();
+
+    assertThat(masked).doesNotContain("joe");
+    assertThat(MASKER.mask("acme", masked).text()).isEqualTo(masked);
+  }
+
   @Test
   void oneMaskerServesManyThreads() throws Exception {
     List<String> texts =
