@@ -26,31 +26,40 @@ final class Pseudonyms {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  // Ready with the key; copied for each pseudonym, since it is used from many threads.
+  private final Mac prototype;
 
   Pseudonyms(byte[] key) {
     if (key == null || key.length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException(
           "a key for pseudonyms needs at least " + MIN_KEY_BYTES + " bytes");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.prototype = macWith(key);
   }
 
   String of(String tenantId, String kind, String canonicalValue) {
-    Mac mac = mac();
+    Mac mac = copy();
     update(mac, tenantId);
     update(mac, kind);
     update(mac, canonicalValue);
     return HexFormat.of().formatHex(mac.doFinal(), 0, HEX_DIGITS / 2);
   }
 
-  private Mac mac() {
+  private static Mac macWith(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+
+  private Mac copy() {
+    try {
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's " + ALGORITHM + " can be copied", e);
     }
   }
 

@@ -12,6 +12,10 @@ final class TriggerScan {
   private static final char EMOJI_LOW = '\uD83C';
   private static final char EMOJI_HIGH = '\uD83D';
 
+  // Latin beyond ASCII, Greek and Cyrillic: letters alone.
+  private static final char FIRST_LETTER = '\u00C0';
+  private static final char LAST_LETTER = '\u052F';
+
   private static final int TRIGGER = 1;
   private static final int KEY_CHAR = 2;
   private static final int SPELLED = 4;
@@ -68,8 +72,8 @@ final class TriggerScan {
   }
 
   private static int beyondAscii(char c) {
-    if (c == 'б') {
-      return SPELLED;
+    if (c >= FIRST_LETTER && c <= LAST_LETTER) {
+      return c == 'б' ? SPELLED : 0;
     }
     // Full-width signs fold to the ones above; digits outside of the BMP are not among emoji.
     boolean trigger =

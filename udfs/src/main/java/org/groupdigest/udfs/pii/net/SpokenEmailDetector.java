@@ -70,6 +70,7 @@ public final class SpokenEmailDetector implements Detector {
           " {0,2}[(\\[{<]? ?(?:" + DOT_WORD + "|\\.) ?[)\\]}>]? {0,2}(?=[\\p{L}\\p{N}])");
 
   private static final String BRACKETS = "([{<";
+  private static final boolean[] SIGN_STARTS = signStarts();
   private static final List<String> WORDS =
       List.of(
           " dot ",
@@ -135,7 +136,9 @@ public final class SpokenEmailDetector implements Detector {
     }
     int from = 0;
     for (int i = 1; i + 1 < text.length(); i++) {
-      if ((!words && BRACKETS.indexOf(text.charAt(i)) < 0) || !isSign(text, i)) {
+      char c = text.charAt(i);
+      boolean first = c < SIGN_STARTS.length && SIGN_STARTS[c] && (words || isBracket(c));
+      if (!first || !isSign(text, i)) {
         continue;
       }
       Matcher spoken = SPOKEN.matcher(text);
@@ -147,6 +150,19 @@ public final class SpokenEmailDetector implements Detector {
         i = Math.max(i, from);
       }
     }
+  }
+
+  private static boolean isBracket(char c) {
+    return c == '(' || c == '[' || c == '{' || c == '<';
+  }
+
+  /** The chars at which a spelled sign is looked for. */
+  private static boolean[] signStarts() {
+    boolean[] starts = new boolean[0x500];
+    for (char c : (BRACKETS + "ouckбчłč").toCharArray()) {
+      starts[c] = true;
+    }
+    return starts;
   }
 
   private static boolean hasBracket(String text) {

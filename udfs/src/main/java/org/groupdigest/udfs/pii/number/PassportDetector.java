@@ -25,6 +25,8 @@ public final class PassportDetector extends DigitGroupsDetector {
   private static final Set<String> TRAVEL_SHAPES = Set.of("2-7", "9");
   private static final Set<String> NUMBER_SIGNS =
       Set.of("№", "n", "no", "n°", "номер", "ном", "#", ",", ", номер", ", №", "-", "");
+  private static final int SERIES_AND_NUMBER = 10;
+  private static final int TRAVEL = 9;
   private static final int MAX_GAP = 12;
   private static final String NO_REGIONS = " 00 02 06 09 13 16 21 23 31 39 43 59 62 72 74 ";
 
@@ -35,12 +37,14 @@ public final class PassportDetector extends DigitGroupsDetector {
   @Override
   protected int match(ScannedText scanned, int first) {
     DigitGroups groups = scanned.digits();
-    if (groups.length(first) > 10 || !Edges.opens(scanned.folded(), groups.start(first))) {
+    if (groups.length(first) > SERIES_AND_NUMBER
+        || !Edges.opens(scanned.folded(), groups.start(first))) {
       return 0;
     }
     for (int count = Math.min(3, groups.size() - first); count >= 1; count--) {
-      int end = groups.end(first + count - 1);
-      if (Edges.closes(scanned.folded(), end)
+      int digits = groups.digitCount(first, count);
+      if ((digits == SERIES_AND_NUMBER || digits == TRAVEL)
+          && Edges.closes(scanned.folded(), groups.end(first + count - 1))
           && joined(scanned, first, count)
           && isPassport(scanned, first, count)) {
         return count;

@@ -57,7 +57,7 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
 
   /** Written with the plus of international numbers. */
   boolean hasPlus() {
-    return written().indexOf('+') >= 0;
+    return count('+') > 0;
   }
 
   /** Starts with an area code in brackets. */
@@ -67,9 +67,16 @@ record PhoneWindow(ScannedText scanned, int first, int count) {
 
   /** As many closing brackets as opening ones. */
   boolean bracketsMatch() {
-    String written = written();
-    return written.chars().filter(c -> c == '(').count()
-        == written.chars().filter(c -> c == ')').count();
+    return count('(') == count(')');
+  }
+
+  /** How often a sign stands in the number. */
+  int count(char sign) {
+    int found = 0;
+    for (int i = start(), end = end(); i < end; i++) {
+      found += text().at(i) == sign ? 1 : 0;
+    }
+    return found;
   }
 
   /** The number as it stands in the folded text. */

@@ -32,7 +32,7 @@ final class CharFold {
   }
 
   /** Latin, Greek and Cyrillic: nothing in these blocks is folded. */
-  private static boolean isPlainLetter(int codePoint) {
+  static boolean isPlainLetter(int codePoint) {
     return codePoint >= 0xC0 && codePoint < 0x530;
   }
 

@@ -60,8 +60,15 @@ public final class Cue {
   }
 
   private boolean matches(String word) {
-    return words.contains(word)
-        || stems.getOrDefault(word.charAt(0), List.of()).stream().anyMatch(word::startsWith);
+    if (words.contains(word)) {
+      return true;
+    }
+    for (String stem : stems.getOrDefault(word.charAt(0), List.of())) {
+      if (word.startsWith(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLetter(FoldedText text, int index) {

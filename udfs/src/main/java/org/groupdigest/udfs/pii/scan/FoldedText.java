@@ -16,14 +16,17 @@ public final class FoldedText {
   private static final char FIRST_UNSPACED = '\u2E80';
   private static final char FIRST_PRIVATE = '\uE000';
 
+  // The text once more: detectors look at single chars far more often than at anything else.
+  private final char[] chars;
   private final String text;
   private final String lower;
   private final int[] origin;
 
-  private FoldedText(String text, int[] origin) {
-    this.text = text;
+  private FoldedText(char[] chars, int[] origin) {
+    this.chars = chars;
+    this.text = new String(chars);
     this.origin = origin;
-    this.lower = lowerCase(text);
+    this.lower = lowerCase(chars);
   }
 
   /**
@@ -41,11 +44,11 @@ public final class FoldedText {
       from = stretch.end();
     }
     builder.appendFolded(input, from, input.length());
-    return new FoldedText(builder.textWithLookAlikeDigits(), builder.origin(input.length()));
+    return new FoldedText(builder.charsWithLookAlikeDigits(), builder.origin(input.length()));
   }
 
   public int length() {
-    return text.length();
+    return chars.length;
   }
 
   /** The folded text. */
@@ -60,7 +63,7 @@ public final class FoldedText {
 
   /** The char at a place, or 0 outside of the text. */
   public char at(int index) {
-    return index >= 0 && index < text.length() ? text.charAt(index) : 0;
+    return index >= 0 && index < chars.length ? chars[index] : 0;
   }
 
   /** Whether there is a letter or a digit at a place. */
@@ -89,13 +92,12 @@ public final class FoldedText {
     return new Stretch(origin[start], origin[end]);
   }
 
-  private static String lowerCase(String text) {
-    char[] chars = text.toCharArray();
+  private static String lowerCase(char[] chars) {
+    char[] lower = new char[chars.length];
     for (int i = 0; i < chars.length; i++) {
-      char c = Character.toLowerCase(chars[i]);
-      chars[i] = c == 'ё' ? 'е' : c;
+      lower[i] = LowerCase.of(chars[i]);
     }
-    return new String(chars);
+    return new String(lower);
   }
 
   /** A half-open range of UTF-16 units. */

@@ -10,18 +10,19 @@ final class FoldedTextBuilder {
   private static final char FIRST_FOLDED = 0x80;
   private static final char CYRILLIC_ZE = 'З';
 
-  private final StringBuilder text;
+  private char[] text;
   private int[] origin;
+  private int length;
 
   FoldedTextBuilder(int capacity) {
-    text = new StringBuilder(capacity);
+    text = new char[capacity + 1];
     origin = new int[capacity + 1];
   }
 
   void appendFolded(String input, int from, int to) {
     for (int i = from; i < to; ) {
       char c = input.charAt(i);
-      if (c < FIRST_FOLDED) {
+      if (c < FIRST_FOLDED || CharFold.isPlainLetter(c)) {
         append(c, i);
         i++;
         continue;
@@ -39,41 +40,42 @@ final class FoldedTextBuilder {
   }
 
   void append(char c, int from) {
-    if (text.length() + 1 >= origin.length) {
+    if (length + 1 >= origin.length) {
       origin = Arrays.copyOf(origin, origin.length * 2 + 1);
+      text = Arrays.copyOf(text, origin.length);
     }
-    origin[text.length()] = from;
-    text.append(c);
+    origin[length] = from;
+    text[length] = c;
+    length++;
   }
 
   int[] origin(int inputLength) {
-    origin[text.length()] = inputLength;
+    origin[length] = inputLength;
     return origin;
   }
 
   /** The text, with O for zero and l for one undone where digits stand on both sides. */
-  String textWithLookAlikeDigits() {
-    for (int i = 1; i + 1 < text.length(); i++) {
-      if (!FoldedText.isDigit(text.charAt(i - 1))) {
+  char[] charsWithLookAlikeDigits() {
+    for (int i = 1; i + 1 < length; i++) {
+      if (!FoldedText.isDigit(text[i - 1])) {
         continue;
       }
-      char c = text.charAt(i);
-      char digit = lookAlike(c);
-      if (digit != c && digitFollows(i)) {
-        text.setCharAt(i, digit);
+      char digit = lookAlike(text[i]);
+      if (digit != text[i] && digitFollows(i)) {
+        text[i] = digit;
       }
     }
-    return text.toString();
+    return Arrays.copyOf(text, length);
   }
 
   /** A run of up to two more look-alikes may stand between two digits. */
   private boolean digitFollows(int index) {
     int next = index + 1;
-    int limit = Math.min(text.length() - 1, index + 3);
-    while (next < limit && lookAlike(text.charAt(next)) != text.charAt(next)) {
+    int limit = Math.min(length - 1, index + 3);
+    while (next < limit && lookAlike(text[next]) != text[next]) {
       next++;
     }
-    return FoldedText.isDigit(text.charAt(next));
+    return FoldedText.isDigit(text[next]);
   }
 
   private static char lookAlike(char c) {

@@ -2,6 +2,7 @@ package org.groupdigest.udfs.pii.secret;
 
 import java.util.List;
 import java.util.Set;
+import org.groupdigest.udfs.pii.scan.Words;
 
 /** The names under which people and programs write secrets. */
 final class SecretNames {
@@ -44,8 +45,9 @@ final class SecretNames {
   // Every name above holds one of these.
   private static final List<String> ROOTS =
       List.of(
-          "pass", "pwd", "pw", "psw", "pin", "cvv", "cvc", "пин", "пасс", "парол", "token",
-          "secret", "key", "токен", "секрет", "ключ");
+          "pass", "pw", "psw", "pin", "cvv", "cvc", "пин", "пасс", "парол", "token", "secret",
+          "key", "токен", "секрет", "ключ");
+  private static final Words ROOTS_OF_NAMES = new Words(ROOTS);
 
   private SecretNames() {}
 
@@ -61,17 +63,29 @@ final class SecretNames {
 
   /** What a lower-case name says, hyphens and underscores ignored. */
   static Strength strength(String name) {
+    if (!ROOTS_OF_NAMES.occurIn(name)) {
+      return Strength.NONE;
+    }
     String plain = name.replace("_", "").replace("-", "");
-    if (PASSWORDS.contains(plain) || PASSWORD_ENDINGS.stream().anyMatch(plain::endsWith)) {
+    if (PASSWORDS.contains(plain) || endsWithAny(plain, PASSWORD_ENDINGS)) {
       return Strength.PASSWORD;
     }
-    return TOKEN_ENDINGS.stream().anyMatch(plain::endsWith) ? Strength.TOKEN : Strength.NONE;
+    return endsWithAny(plain, TOKEN_ENDINGS) ? Strength.TOKEN : Strength.NONE;
+  }
+
+  private static boolean endsWithAny(String name, List<String> endings) {
+    for (String ending : endings) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What {@code key} or {@code ключ} says after a word such as {@code api}. */
   static Strength strengthAfter(String before, String name) {
     boolean key = name.equals("key") || name.equals("ключ");
-    boolean named = key && ADJECTIVES.stream().anyMatch(before.strip()::endsWith);
+    boolean named = key && endsWithAny(before.strip(), ADJECTIVES);
     return named ? Strength.TOKEN : Strength.NONE;
   }
 }
