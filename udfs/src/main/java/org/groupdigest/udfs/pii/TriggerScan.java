@@ -20,6 +20,20 @@ final class TriggerScan {
   private static final int KEY_CHAR = 2;
   private static final int SPELLED = 4;
   private static final byte[] ASCII = ascii();
+  private static final List<String> BRACKETED =
+      List.of(
+          "at",
+          " at",
+          "a)",
+          "соб",
+          "саб",
+          "dot",
+          "arroba",
+          "arobase",
+          "malpa",
+          "małpa",
+          "zavin",
+          "chiocciola");
   private static final String FLAGS = "paw-";
   private static final int REACH = 200;
   private static final int MAX_OPTION = 24;
@@ -65,7 +79,7 @@ final class TriggerScan {
       boolean trigger = (c >= '0' && c <= ':') || c == '@' || c == '=';
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       int key = letter || c == '-' || c == '_' ? KEY_CHAR : 0;
-      int spelled = "([{<-oO".indexOf(c) >= 0 ? SPELLED : 0;
+      int spelled = "([{<-oOcC".indexOf(c) >= 0 ? SPELLED : 0;
       kinds[c] = (byte) (trigger ? TRIGGER : key | spelled);
     }
     return kinds;
@@ -73,7 +87,7 @@ final class TriggerScan {
 
   private static int beyondAscii(char c) {
     if (c >= FIRST_LETTER && c <= LAST_LETTER) {
-      return c == 'б' ? SPELLED : 0;
+      return "бБłŁčČ".indexOf(c) >= 0 ? SPELLED : 0;
     }
     // Full-width signs fold to the ones above; digits outside of the BMP are not among emoji.
     boolean trigger =
@@ -93,23 +107,27 @@ final class TriggerScan {
           i > 1
               && "dDrR".indexOf(text.charAt(i - 1)) >= 0
               && (text.regionMatches(true, i - 2, " dot ", 0, 5)
-                  || text.regionMatches(true, i - 4, " arroba ", 0, 8));
-      case 'б' ->
+                  || text.regionMatches(true, i - 4, " arroba ", 0, 8)
+                  || text.regionMatches(true, i - 3, " arobase ", 0, 9));
+      case 'c', 'C' ->
+          (next(text, i) | ' ') == 'c' && text.regionMatches(true, i - 4, "chiocciola", 0, 10);
+      case 'б', 'Б' ->
           text.regionMatches(true, i - 2, "собак", 0, 5)
-              || text.regionMatches(true, i - 2, "собач", 0, 5);
-      default ->
-          i + 1 < text.length()
-              && "aAсСdD ".indexOf(text.charAt(i + 1)) >= 0
-              && isBracketedSign(text, i);
+              || text.regionMatches(true, i - 2, "собач", 0, 5)
+              || text.regionMatches(true, i - 2, "сабак", 0, 5);
+      case 'ł', 'Ł' -> text.regionMatches(true, i - 2, "małpa", 0, 5);
+      case 'č', 'Č' -> text.regionMatches(true, i - 6, "zavináč", 0, 7);
+      default -> "aAсСdDmMzZcC ".indexOf(next(text, i)) >= 0 && isBracketedSign(text, i + 1);
     };
   }
 
   private static boolean isBracketedSign(String text, int i) {
-    return text.regionMatches(true, i + 1, "at", 0, 2)
-        || text.regionMatches(true, i + 1, " at", 0, 3)
-        || text.regionMatches(true, i + 1, "a)", 0, 2)
-        || text.regionMatches(true, i + 1, "соб", 0, 3)
-        || text.regionMatches(true, i + 1, "dot", 0, 3);
+    for (String sign : BRACKETED) {
+      if (text.regionMatches(true, i, sign, 0, sign.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A flag that takes a password, not far behind the name of a program that does. */

@@ -104,6 +104,11 @@ public final class IpDetector implements Detector {
     return oneDigit && (kernel || browser) && !groups.digits(first, 1).equals("0");
   }
 
+  /** No host has an address that starts with 0, but for the one that means all of them. */
+  private static boolean isOfNoNetwork(DigitGroups groups, int first) {
+    return groups.digits(first, 1).equals("0") && !groups.digits(first, PARTS).equals("0000");
+  }
+
   private static boolean isOctet(DigitGroups groups, int group) {
     return groups.length(group) <= 3 && Integer.parseInt(groups.digits(group, 1)) <= 255;
   }
@@ -114,6 +119,7 @@ public final class IpDetector implements Detector {
         groups.digits(first + 1, 1).equals("0") && groups.digits(first + 2, 1).equals("0");
     return VERSION.before(text, start)
         || isSection(text, start)
+        || (isOfNoNetwork(groups, first) && !NETWORK.before(text, start))
         || (product && major)
         || (isReleaseNumber(groups, first, major) && !NETWORK.before(text, start));
   }

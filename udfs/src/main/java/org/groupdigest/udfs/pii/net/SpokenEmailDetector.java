@@ -75,6 +75,7 @@ public final class SpokenEmailDetector implements Detector {
       List.of(
           " dot ",
           "arroba",
+          "arobase",
           "chiocciola",
           "kropka",
           " punt",
@@ -189,7 +190,10 @@ public final class SpokenEmailDetector implements Detector {
       case '(', '[', '{', '<' ->
           "ad@. асптkmpz".indexOf(text.charAt(i + 1)) >= 0
               && BRACKETED.matcher(text).region(i, text.length()).lookingAt();
-      case 'o' -> text.startsWith(" dot ", i - 2) || text.startsWith(" arroba ", i - 4);
+      case 'o' ->
+          text.startsWith(" dot ", i - 2)
+              || text.startsWith(" arroba ", i - 4)
+              || text.startsWith(" arobase ", i - 3);
       case 'б' -> text.startsWith("соба", i - 2) || text.startsWith("саба", i - 2);
       case 'ч' -> text.startsWith(" точка ", i - 3) || text.startsWith(" тчк ", i - 2);
       case 'ł' -> text.startsWith("małpa", i - 2);

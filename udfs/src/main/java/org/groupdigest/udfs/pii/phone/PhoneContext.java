@@ -32,6 +32,7 @@ final class PhoneContext {
               "version",
               "uid",
               "isbn",
+              "issn",
               "port",
               "pid",
               "account",

@@ -22,6 +22,7 @@ public final class PhoneDetector implements Detector {
   private static final int MAX_DIGITS = 17;
   private static final int MAX_GROUPS = 8;
   private static final int MAX_NAMED_DIGITS = 12;
+  private static final int DATE_GROUPS = 3;
 
   // The country code, the trunk prefix in brackets and one group of a short number.
   private static final int MAX_SINGLE_DIGITS = 3;
@@ -49,15 +50,17 @@ public final class PhoneDetector implements Detector {
     if (scanned.digits().digitCount(first, run) < MIN_DIGITS || one.start() < from) {
       return null;
     }
-    boolean readable = isInternational(one) && (one.hasPlus() || !one.followsPlus());
+    boolean readable = one.hasPlus() || (startsAbroad(one, run) && !one.followsPlus());
     Find international = readable ? international(scanned, first, run) : null;
     return international != null || one.hasPlus()
         ? international
         : national(scanned, first, run, from, regions);
   }
 
-  private static boolean isInternational(PhoneWindow one) {
-    return one.hasPlus() || (one.digitCount() <= 5 && one.digits().startsWith("00"));
+  private static boolean startsAbroad(PhoneWindow one, int run) {
+    return one.digitCount() <= 5
+        && one.digits().startsWith("00")
+        && !ClockTimes.are(new PhoneWindow(one.scanned(), one.first(), run));
   }
 
   /** The longest assigned number, else the longest one of a possible length. */
@@ -122,7 +125,8 @@ public final class PhoneDetector implements Detector {
 
   private static Optional<String> region(PhoneWindow window, TextRegions regions) {
     Evidence evidence = PhoneContext.around(window.text(), window.start(), window.end());
-    if (evidence == Evidence.OTHER_NUMBER && isPlain(window)) {
+    boolean other = evidence == Evidence.OTHER_NUMBER && isPlain(window);
+    if (other || (evidence != Evidence.PHONE && ClockTimes.are(window))) {
       return Optional.empty();
     }
     boolean date = DateShape.starts(window.scanned().digits(), window.first(), window.count());
@@ -141,7 +145,15 @@ public final class PhoneDetector implements Detector {
 
   /** The forms of likely countries; what also reads as a date must be long enough to be none. */
   private static Optional<String> regional(PhoneWindow window, boolean date, TextRegions regions) {
-    return date && window.count() <= 3 ? Optional.empty() : regions.match(window);
+    boolean apart = date && (window.count() <= DATE_GROUPS || endsAfterDate(window));
+    return apart ? Optional.empty() : regions.match(window);
+  }
+
+  /** Whether a date is parted from what follows by another sign: "05/10/24 06/10/24". */
+  private static boolean endsAfterDate(PhoneWindow window) {
+    DigitGroups groups = window.scanned().digits();
+    int last = window.first() + DATE_GROUPS - 1;
+    return !groups.gap(last).equals(groups.gap(window.first()));
   }
 
   private static Optional<String> byName(PhoneWindow window) {

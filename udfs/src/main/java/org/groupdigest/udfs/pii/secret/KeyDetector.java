@@ -73,7 +73,7 @@ public final class KeyDetector implements Detector {
     boolean known =
         partEnd - start >= MIN_TOKEN && KeyFormat.matches(text.substring(start, partEnd));
     if (known) {
-      return partEnd;
+      return Math.max(partEnd, KeyShape.end(text, start, end));
     }
     return text.startsWith("eyJ", start)
         ? jwtEnd(text, start, end)

@@ -38,6 +38,7 @@ record KeyFormat(String prefix, int minTail) {
           figd_ 30, sntrys_ 30, sntryu_ 30, glc_ 30, glsa_ 30, NRAK- 20, NRAA- 20, dt0c01. 30,
           pscale_tkn_ 30, pscale_pw_ 30, pul- 30, sbp_ 30, sb_secret_ 16, pnu_ 30,
           rdme_ 30, tfp_ 30, shippo_live_ 30, CFPAT- 30, FLWSECK 20, sq0atp- 20, sq0csp- 30,
+          vcp_ 30, vci_ 30, vca_ 30, vcr_ 30, vck_ 30, cfk_ 30, cfut_ 30, cfat_ 30,
           EAAA 56, EAA 80, duffel_live_ 30, EZAK 40, EZTK 40, aio_ 26
           """);
 

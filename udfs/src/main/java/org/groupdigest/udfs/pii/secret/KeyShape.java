@@ -17,11 +17,13 @@ final class KeyShape {
               // NuGet; Yandex Cloud; T-Bank; YooKassa; Airtable; Firebase
               + "|oy2[a-z0-9]{43}|YC[\\w-]{38}|t\\.[\\w-]{86}|(?:live|test)_[\\w-]{43}"
               + "|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}|APA91b[\\w-]{100,200}"
+              // GitLab's tokens with the place and the check sum of their cell
+              + "|gl[a-z]{2,6}-[\\w-]{16,300}\\.[0-9a-z]{2}\\.[0-9a-z]{9}"
               // Google refresh tokens
               + "|1//0[\\w-]{40,200}"
               + ")(?![\\w-])");
   private static final int SHORTEST = 34;
-  private static final String STARTS = "SACkMNOdoYtlp1";
+  private static final String STARTS = "SACkMNOdoYtlp1g";
 
   private KeyShape() {}
 

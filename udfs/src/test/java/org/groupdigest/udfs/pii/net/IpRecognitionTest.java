@@ -21,6 +21,8 @@ class IpRecognitionTest {
         "Abschnitt 4.1.2.3 gilt",
         "chapitre 2.1.3.4",
         "requirement 8.3.6.1 of the standard",
+        "0.1.2.3 is the first tag",
+        "перешли на 0.12.4.1",
         "score 10::30",
         "приходи к 10::30",
         "9::15 или 12::45"
@@ -37,6 +39,8 @@ class IpRecognitionTest {
         "п. 2: адрес «10.1.2.3»",
         "«2001:db8::30» answers",
         "«fe80::10»",
+        "bind to «0.0.0.0»",
+        "host «0.1.2.3» is odd",
         "listen on «::1»"
       })
   void addressesStayAddresses(String marked) {

@@ -29,6 +29,14 @@ class SpokenEmailTest {
         "«анна собака почта точка рф»",
         "«ana arroba ejemplo punto es»",
         "«ann@example dot org»",
+        "scrivi a «anna chiocciola esempio punto it»",
+        "«ANNA CHIOCCIOLA ESEMPIO PUNTO IT»",
+        "pisz: «anna małpa przyklad kropka pl»",
+        "«jan(zavináč)priklad(tečka)cz»",
+        "«jan zavináč priklad tečka cz»",
+        "«anne arobase exemple point fr»",
+        "«АННА СОБАКА ПРИМЕР ТОЧКА РФ»",
+        "«анна сабака пример точка рф»",
         "«ann @ example dot org»"
       })
   void addressThatIsSpelledOutIsMaskedWhole(String marked) {
@@ -44,6 +52,8 @@ class SpokenEmailTest {
         "моя собака точка боится",
         "(at the office) and (dot) matrix",
         "f(a) example.org",
+        "la chiocciola mangia un punto di insalata",
+        "małpa je banana, kropka",
         "at 5 dot 30"
       })
   void placesAndDogsStay(String text) {

@@ -57,6 +57,28 @@ class NationalNumbersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "shifts 0600 1400 2200",
+        "смены 0700 1500 2300",
+        "0900 1100 1330 and 1500",
+        "chmod 0755 0644 0600",
+        "05/10/24 06/10/24",
+        "ISSN 2049-3630",
+        "umask 0022 0027 0077"
+      })
+  void timesOfDayAndRightsOfFilesStayInAnyCountry(String text) {
+    assertNothing(text);
+    assertNothing(text, List.of("SE", "DE", "GB", "CN", "JP"));
+  }
+
+  @Test
+  void numberOfFourDigitsEachIsMaskedWhereAWordCallsItAPhone() {
+    assertFound(PiiKind.PHONE, "my phone «0755 8888 8888»", List.of());
+    assertFound(PiiKind.PHONE, "my phone «0600 1400 2200»", List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "612 345 678",
         "20 12 34 56",
         "412 34 567",
