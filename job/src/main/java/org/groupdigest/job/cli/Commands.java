@@ -30,6 +30,7 @@ final class Commands {
         .addSubcommand(new BenchContextCommand(Contexts.service(ContextSettings.defaults())))
         .addSubcommand(new BenchThreadsCommand())
         .addSubcommand(new BenchLlmCommand())
-        .addSubcommand(new BenchRunCommand());
+        .addSubcommand(new BenchRunCommand())
+        .addSubcommand(new BenchMaskCommand());
   }
 }
