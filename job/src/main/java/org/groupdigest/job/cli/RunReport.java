@@ -10,7 +10,7 @@ import org.groupdigest.job.files.FileReport;
 import org.groupdigest.job.files.RunFolder;
 import org.groupdigest.job.model.LedgerEntry;
 
-/** What a bounded run came to, in a few lines for the one who started it. */
+/** Report of a bounded run on the terminal: counts, remarks about files, where the digests are. */
 final class RunReport {
 
   private static final double NANOS = 1e9;

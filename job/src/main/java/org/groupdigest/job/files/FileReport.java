@@ -3,7 +3,7 @@ package org.groupdigest.job.files;
 import java.util.List;
 
 /**
- * What reading one input file came to.
+ * Result of reading one input file.
  *
  * @param file the file
  * @param entries records that it gave, broken ones too

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a bounded run has come, for those who watch it in the same process. */
+/** Progress of a bounded run, for a display in the same process. */
 public final class ReadProgress {
 
   /** A run of this process; there is one at a time. */

@@ -10,10 +10,11 @@ import org.groupdigest.job.model.SourceMessage;
 import org.groupdigest.job.model.text.ShortName;
 
 /**
- * How a digest calls people. An {@code @} stands before real user names of people who wrote in the
- * window, and before nothing else: a display name, and whatever else stands behind an {@code @} in
- * a text, may be the user name of a stranger, whom the digest would call. For the same reason names
- * of another messenger are never mentions: who is called so in Telegram is somebody else.
+ * Names of people as a digest shows them. An {@code @} stands before real user names of people who
+ * wrote in the window, and before nothing else: a display name, and whatever else stands behind an
+ * {@code @} in a text, may be the user name of a stranger, whom the digest would call. For the same
+ * reason names of another messenger are never mentions: who is called so in Telegram is somebody
+ * else.
  */
 final class ShownPeople {
 

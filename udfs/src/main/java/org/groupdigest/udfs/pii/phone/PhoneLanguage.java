@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the speakers of one language talk of phone numbers, and where they live. Read from {@code
+ * Words for phone numbers in one language, and the countries of its speakers. Read from {@code
  * phone-words.txt}.
  *
  * @param code ISO 639-1

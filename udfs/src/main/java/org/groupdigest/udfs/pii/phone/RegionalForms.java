@@ -9,9 +9,9 @@ import org.groupdigest.udfs.pii.scan.FoldedText;
 import org.groupdigest.udfs.pii.scan.PhoneRegions;
 
 /**
- * How national numbers are grouped in countries that the chat makes likely. A number must be
- * assigned in the country's plan and be written as people there write it. Where such a form is also
- * that of sums ("612 345 678") or lists ("20 12 34 56"), the country must be known.
+ * Usual groupings of national numbers in countries that are likely. A number must be assigned in
+ * the country's plan and be written as people there write it. Where such a form is also that of
+ * sums ("612 345 678") or lists ("20 12 34 56"), the country must be known.
  */
 final class RegionalForms {
 

@@ -9,8 +9,8 @@ import org.groupdigest.job.ingest.file.archive.SourceFile;
 import org.groupdigest.job.ingest.file.record.DateOrder;
 
 /**
- * How the messages of one text start, found by reading all of it: the form of most of its stamps,
- * the order of its dates, the names of those who write.
+ * Form in which the messages of one text start, found by reading all of it: the form of most of its
+ * stamps, the order of its dates, the names of those who write.
  */
 public final class ChatLogShape {
 

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import org.groupdigest.job.ingest.file.record.DateOrder;
 
 /**
- * How badly the stamps of a text fit one order of day, month and year: dates that do not exist,
+ * Misfit of the stamps of a text with one order of day, month and year: dates that do not exist,
  * time that goes back, years before there was such a messenger.
  */
 final class OrderEvidence {

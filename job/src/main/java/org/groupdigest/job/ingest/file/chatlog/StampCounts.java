@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What the stamps of one form in a text have in common. */
+/** Counts of the stamps of one form in a text. */
 final class StampCounts {
 
   /** Far more than a group has members. */

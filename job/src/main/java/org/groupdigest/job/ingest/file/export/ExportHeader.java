@@ -10,7 +10,7 @@ import org.groupdigest.job.ingest.file.json.JsonPart;
 import org.groupdigest.job.ingest.file.json.JsonParts;
 import org.groupdigest.job.ingest.file.json.JsonShape;
 
-/** What an export tells beside its messages, before or behind them. */
+/** Members of an export beside its messages, before or behind them. */
 public final class ExportHeader {
 
   private final Map<String, JsonNode> values = new HashMap<>();

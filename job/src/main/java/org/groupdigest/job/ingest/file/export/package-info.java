@@ -1,2 +1,2 @@
-/** What the readers of messengers' JSON exports share. */
+/** Shared parts of the readers of messengers' JSON exports. */
 package org.groupdigest.job.ingest.file.export;

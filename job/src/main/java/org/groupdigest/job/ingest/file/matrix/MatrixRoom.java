@@ -13,8 +13,8 @@ import org.groupdigest.job.ingest.file.json.JsonParts;
 import org.groupdigest.job.ingest.file.json.JsonShape;
 
 /**
- * What the events of a room say about other events and about people: collected before the first
- * message is told, since a reaction comes after what it is to.
+ * Facts that the events of a room tell about other events and about people: collected before the
+ * first message is told, since a reaction comes after what it is to.
  */
 final class MatrixRoom {
 

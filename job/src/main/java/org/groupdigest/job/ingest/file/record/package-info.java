@@ -1,2 +1,4 @@
-/** What the readers of all file formats share: records, options, times, envelopes, problems. */
+/**
+ * Shared parts of the readers of all file formats: records, options, times, envelopes, problems.
+ */
 package org.groupdigest.job.ingest.file.record;
